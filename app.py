@@ -1,0 +1,49 @@
+"""Sweet Spot as one ASGI app: Streamlit's pages, the shell around them, start-up.
+
+Three ways to serve it: `streamlit run app.py`, `uvicorn app:app`, `python app.py`.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
+
+from ui.shell.compress import Bundles
+from ui.shell.headers import Headers
+from ui.shell.health import FaultGate, Health
+from ui.shell.origin import SameOrigin
+from ui.shell.page import shell
+from ui.shell.pages import Pages
+from ui.shell.places import ROOT, SCRIPT, STREAMLIT
+from ui.shell.routes import answers, broken, routes
+from ui.shell.start import lifespan
+
+# Streamlit looks for .streamlit/config.toml beside the file that it is started with, which `uvicorn` does not tell it.
+if config._main_script_path is None:
+    config._main_script_path = str(ROOT / "app.py")
+
+health = Health()
+own = routes(health)
+fonts = [face["url"] for face in config.get_option("theme.fontFaces") or () if face.get("style") != "italic"]
+
+app = st.App(
+    SCRIPT,
+    routes=own,
+    middleware=[
+        Middleware(Headers),
+        Middleware(FaultGate, health=health),
+        Middleware(SameOrigin),
+        Middleware(Bundles, folder=STREAMLIT),
+        Middleware(
+            Pages,
+            html=shell((STREAMLIT / "index.html").read_text(encoding="utf-8"), fonts),
+            ours=lambda scope: answers(own, scope),
+        ),
+    ],
+    lifespan=lifespan(health),
+    exception_handlers={Exception: broken},
+)
+
+if __name__ == "__main__":
+    app.run()

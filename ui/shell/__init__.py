@@ -1,0 +1,1 @@
+"""The shell around Streamlit: what is served before, beside and instead of its pages. Plain ASGI, no widgets."""
