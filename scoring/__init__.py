@@ -1,0 +1,39 @@
+"""Answers in, results out: positions, margins, zones, change, audits. Pure, and one code for one sheet or a million."""
+
+from scoring.change import change, change_table
+from scoring.model import MODEL, Model
+from scoring.one import score
+from scoring.result import (
+    Change,
+    Checklist,
+    ItemPull,
+    Moved,
+    PairScore,
+    Position,
+    Result,
+    Scales,
+    Shares,
+    Slip,
+    TouchpointPosition,
+)
+from scoring.table import score_table
+
+__all__ = [
+    "MODEL",
+    "Change",
+    "Checklist",
+    "ItemPull",
+    "Model",
+    "Moved",
+    "PairScore",
+    "Position",
+    "Result",
+    "Scales",
+    "Shares",
+    "Slip",
+    "TouchpointPosition",
+    "change",
+    "change_table",
+    "score",
+    "score_table",
+]
