@@ -102,8 +102,10 @@ def check_file(path: Path) -> None:
 
 def _loaded(path: Path, language: str | None) -> Quiz:
     quiz = _original(path, _stamp(path))
+    if not language or language == quiz.language or not TRANSLATED.match(f"{quiz.id}.{language}"):
+        return quiz
     beside = path.with_name(f"{path.stem}.{language}.toml")
-    if language is None or language == quiz.language or not TRANSLATED.match(beside.stem) or not beside.is_file():
+    if not beside.is_file():
         return quiz
     return _translated(path, _stamp(path), beside, _stamp(beside), language)
 
