@@ -16,14 +16,19 @@ from ui.shell.places import version
 log = logging.getLogger("sweet_spot")
 
 
+# Package and function: questionnaires and words are read and checked, and one picture is drawn, since the first takes
+# half a second and 200 MB: better now than on somebody's phone.
+READY = (("quizzes", "load_all"), ("content", "check"), ("charts", "warm"))
+
+
 def find_faults() -> list[str]:
-    """Read and check all questionnaires and words. One sentence per fault; empty when all is well."""
+    """Get everything ready that pages stand on. One sentence per fault; empty when all is well."""
     faults: list[str] = []
-    for package, read in (("quizzes", "load_all"), ("content", "check")):
+    for package, function in READY:
         if importlib.util.find_spec(package) is None:
             continue
         try:
-            getattr(importlib.import_module(package), read, list)()
+            getattr(importlib.import_module(package), function, list)()
         except Exception as fault:  # whatever a file can do to its reader ends on the page, in its own words
             faults += getattr(fault, "lines", None) or [f"{package}: {fault}"]
     return faults
@@ -38,20 +43,13 @@ def lifespan(health: Health) -> Callable[[Any], AbstractAsyncContextManager[None
         health.faults[:] = find_faults()
         for fault in health.faults:
             log.error("%s", fault)
-        if not health.faults:
-            _warm()
-            log.info("Sweet Spot %s is ready.", version())
+        log.info("Sweet Spot %s %s", version(), "cannot start." if health.faults else "is ready.")
         # With `postScriptGC = false` nothing collects after each run; what is loaded by now is never looked at again.
         gc.collect()
         gc.freeze()
         yield
 
     return live
-
-
-def _warm() -> None:
-    # The first picture takes half a second and 200 MB: better now than on somebody's phone.
-    getattr(importlib.import_module("charts"), "warm", list)()
 
 
 def _quiet() -> None:

@@ -1,0 +1,102 @@
+"""Fixtures for tests in a real Chromium.
+
+app_server       the app on a port of its own: `.url`, `.stop()`, `.kill()`, `.start()` (same port), `.log`.
+                 Running at the start of each test, whatever the test before did to it.
+browser_page     opens pages: `browser_page(width=390, height=844, dark=False, touch=False, …)` gives a Playwright page
+                 in a fresh context (empty localStorage). After the test it fails for any request to another host and
+                 any error in the console; `tolerate="regular expression"` names console errors that the test expects.
+axe              `axe(page, without=(), within=None)` fails with readable findings.
+chromium         the browser itself, for a test that needs its own context.
+
+From tests.browser.support: `goto(page, url)` and `settled(page)` wait for Streamlit; `Server(folder, script)` serves
+another Streamlit script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.support import CHROMIUM_SWITCHES, Server, Watch, check_axe
+from tests.tools.find_chromium import find_chromium
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test: `-m "not browser"` leaves it out."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_SWITCHES))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def _one_server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def app_server(_one_server: Server) -> Server:
+    _one_server.start()
+    return _one_server
+
+
+@pytest.fixture
+def browser_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """`browser_page(width, height, dark, touch, motion, tolerate, host, **more)`; `more` is for new_context.
+
+    `host` is whose requests are allowed: a Server, an address, or (unless given) the app's.
+    """
+    opened = []
+
+    def open_page(
+        width: int = 390,
+        height: int = 844,
+        dark: bool = False,
+        touch: bool = False,
+        motion: bool = False,
+        tolerate: str = "",
+        host: Server | str | None = None,
+        **more: Any,
+    ) -> Page:
+        served = host if host is not None else request.getfixturevalue("app_server")
+        address = served if isinstance(served, str) else served.url
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            is_mobile=touch,
+            reduced_motion="no-preference" if motion else "reduce",
+            **more,
+        )
+        context.set_default_timeout(15_000)
+        watch = Watch(context, urlsplit(address).netloc, tolerate)
+        opened.append((context, watch))
+        return context.new_page()
+
+    yield open_page
+    for context, _ in opened:
+        context.close()
+    for _, watch in opened:
+        watch.check()
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    return check_axe

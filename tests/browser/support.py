@@ -1,0 +1,180 @@
+"""What browser tests share: a server that can be stopped and started again, a watched page, axe with readable findings.
+
+The fixtures in conftest.py hand these out; a test rarely imports from here, save `settled` and `goto`.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+class Server:
+    """A Streamlit program in a process of its own, on one port for its whole life.
+
+    `folder` is where it runs, `script` what `streamlit run` gets. `stop` is a clean end, `kill` is `kill -9`;
+    `start` after either serves on the same port again, so that an open page can come back to it.
+    """
+
+    def __init__(self, folder: Path = ROOT, script: str = "app.py", health: str = "/healthz") -> None:
+        self.folder, self.script, self.health = folder, script, health
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the server)
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def log(self) -> str:
+        """All that the program has printed so far."""
+        self._log.seek(0)
+        return self._log.read().decode("utf-8", "replace")
+
+    def start(self, seconds: float = 60) -> None:
+        """Start it and wait until it answers (with any status). Raises RuntimeError with its log when it does not."""
+        if self.running:
+            return
+        command = [sys.executable, "-m", "streamlit", "run", self.script]
+        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+        self._process = subprocess.Popen(
+            command + options, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT
+        )
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.running:
+            try:
+                urllib.request.urlopen(self.url + self.health, timeout=5).close()
+                return
+            except urllib.error.HTTPError:
+                return
+            except OSError:
+                time.sleep(0.1)
+        self.kill()
+        raise RuntimeError(f"{self.script} did not answer at {self.url + self.health}. Its log:\n{self.log}")
+
+    def stop(self) -> None:
+        """End it as Ctrl-C would, and wait for that."""
+        self._end(force=False)
+
+    def kill(self) -> None:
+        """End it at once, with no chance to tidy up."""
+        self._end(force=True)
+
+    def _end(self, force: bool) -> None:
+        if self._process is None:
+            return
+        if force:
+            self._process.kill()
+        else:
+            self._process.terminate()
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(15)
+        self._process = None
+
+
+class Watch:
+    """Notes what the pages of one browser context do that they had better not: foreign requests, errors."""
+
+    def __init__(self, context: BrowserContext, host: str, tolerate: str) -> None:
+        self.host, self.tolerate = host, tolerate
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self._error(f"uncaught: {error.error}"))
+        context.on("page", lambda page: page.on("websocket", self._socket))
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self._host(request.url)
+
+    def _socket(self, socket: WebSocket) -> None:
+        self._host(socket.url)
+
+    def _host(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.host:
+            self.foreign.append(url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._error(f"{message.text} ({message.location.get('url', '')})")
+
+    def _error(self, text: str) -> None:
+        if not (self.tolerate and re.search(self.tolerate, text)):
+            self.errors.append(text)
+
+    def check(self) -> None:
+        """Fails the test that opened the page when anything was noted."""
+        assert not self.foreign, "requests to another host:\n" + "\n".join(self.foreign)
+        assert not self.errors, "errors in the browser's console:\n" + "\n".join(self.errors)
+
+
+def settled(page: Page) -> None:
+    """Waits until Streamlit has run its script to the end and the fonts are in."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+    page.wait_for_selector('[data-testid="stMain"] [data-testid="stVerticalBlock"] > *', state="attached")
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+def goto(page: Page, url: str) -> Page:
+    """Opens an address of the app and waits until it is settled; returns the page."""
+    page.goto(url)
+    settled(page)
+    return page
+
+
+def check_axe(page: Page, without: Iterable[str] = (), within: str | None = None) -> None:
+    """Fails with one paragraph per barrier that axe finds on the page, or inside the selector `within`.
+
+    `without` names rules to leave out, each of which wants a comment that says why.
+    """
+    options = {"rules": {rule: {"enabled": False} for rule in without}}
+    found = Axe().run(page, context=within, options=options).response["violations"]
+    paragraphs = []
+    for each in found:
+        places = "\n".join(
+            f"    {' '.join(map(str, node['target']))}\n      {node['html'][:300]}" for node in each["nodes"]
+        )
+        reasons = {check["message"] for node in each["nodes"] for check in node["any"] + node["all"] + node["none"]}
+        paragraphs.append(
+            f"{each['id']} ({each['impact']}): {each['help']}\n{places}\n    {'; '.join(sorted(reasons))}"
+        )
+    assert not paragraphs, f"axe on {page.url}:\n" + "\n".join(paragraphs)
