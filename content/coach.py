@@ -1,0 +1,241 @@
+"""A plan: at most three small steps, each with its reason, its size and what it can be swapped for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from content.candidates import Candidate, candidates, pulling_touchpoint
+from content.facts import Facts
+from content.read import policies, rules, steps, zones
+from content.reasons import evidence, reason
+from content.rule_shapes import Pick, Rule
+from content.rules import all_hold, fired
+from content.shapes import Slot
+
+CYCLE = 6
+"""Most steps in the round of swaps of one place."""
+
+
+@dataclass(frozen=True)
+class PlanStep:
+    """A live step. `id` is a step's or a policy's; `swaps` are the next ones in its place, in order."""
+
+    id: str
+    slot: Slot
+    rule: str
+    reason: str
+    title: str
+    if_then: str
+    smaller: str
+    effort: str
+    minutes: int
+    quotes: tuple[str, ...]
+    """Ids of the items that the reason quotes."""
+    sources: tuple[str, ...]
+    swaps: tuple[str, ...]
+    policy: str | None = None
+    """The policy that the step writes, asks for or warms up."""
+    rehearsal: str | None = None
+    card: str | None = None
+    ask_for: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Steps of a touchpoint that stands out: offered, never assigned."""
+
+    touchpoint: str
+    steps: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to try, what to know, and when to look again. May hold no step at all."""
+
+    steps: tuple[PlanStep, ...]
+    notes: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    first: str | None
+    """The card to show before anything else: "safety", "support" or None."""
+    cards: tuple[str, ...]
+    """All cards that the rules call for, `first` included."""
+    zone: str | None
+    """The zone that the plan is for."""
+    choose_from: tuple[str, ...]
+    """Zones to choose from, where the confidence is borderline; else empty."""
+    weeks: int
+    retake_weeks: int
+    fired: tuple[str, ...]
+    """Ids of the rules that held, top down."""
+
+
+@dataclass
+class _Place:
+    """One place of a plan while it is being filled."""
+
+    slot: Slot
+    rule: Rule
+    found: tuple[Candidate, ...]
+    chosen: Candidate
+
+
+def plan(facts: Facts, zone_pick: str | None = None, swapped: Sequence[str] = ()) -> Plan:
+    """The plan for what is known; the same facts give the same plan.
+
+    In: facts; the zone the person picked, heeded where the margin touches it; the steps they swapped away, in
+    order (an id may stand there several times: the round goes on). Raises ValueError for a zone that is none.
+    """
+    facts, touched = _at_zone(facts, zone_pick)
+    held = list(fired(facts))
+    by_slot: dict[Slot, list[Candidate]] = {slot: [] for slot in rules().slots}
+    places = _places(held, facts, by_slot)
+    seen = held[-1][1] if held else facts
+    cards = tuple(rule.first for rule, _ in held if rule.first)
+    ask_for = any(rule.ask_for for rule, _ in held)
+    return Plan(
+        steps=_steps(places, by_slot, seen, swapped, ask_for),
+        notes=tuple(note for rule, known in held if (note := _note(rule, known))),
+        offers=tuple(offer for rule, known in held for offer in _offers(rule, known)),
+        first=cards[0] if cards else None,
+        cards=cards,
+        zone=seen.get("zone"),
+        choose_from=touched if any(rule.choose_zone for rule, _ in held) else (),
+        weeks=rules().weeks,
+        retake_weeks=next((rule.retake_weeks for rule, _ in held if rule.retake_weeks), rules().retake_weeks),
+        fired=tuple(rule.id for rule, _ in held),
+    )
+
+
+def _at_zone(facts: Facts, pick: str | None) -> tuple[Facts, tuple[str, ...]]:
+    """The facts at the picked zone, and the zones to pick from."""
+    if pick is not None and pick not in zones():
+        raise ValueError(f'"{pick}" is no zone; the zones are {", ".join(zones())}')
+    position = facts.position
+    if position is None or position.zone is None:
+        return facts, ()
+    touched = (position.zone, *position.could_also_be)
+    return (facts.at(pick) if pick in touched and pick is not None else facts), touched
+
+
+# ---- filling the places ------------------------------------------------------------------
+
+
+def _places(held: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, list[Candidate]]) -> list[_Place]:
+    """Runs the rules top down; `by_slot` collects what else they would have put where."""
+    places: list[_Place] = []
+    mixed = False
+    for rule, known in held:
+        if rule.only:
+            places, mixed = [], True
+        for pick in rule.picks:
+            found = _wanted(pick, known, rule.id)
+            by_slot[pick.slot] += found
+            if rule.replaces and found:
+                places = [_Place(place.slot, rule, found, found[0]) if place.slot == pick.slot else place
+                          for place in places]  # fmt: skip
+            _put(places, pick.slot, rule, found, mix=rule.mix or rule.only)
+        mixed = mixed or rule.mix
+        if rule.only:
+            return places[:1]
+    known = held[-1][1] if held else facts
+    for fill in rules().fill:
+        if all_hold(fill.when, known):
+            rule = next(one for one in rules().rules if one.id == fill.rule)
+            for pick in fill.picks:
+                found = _wanted(pick, known, rule.id)
+                by_slot[pick.slot] += found
+                _put(places, pick.slot, rule, found, mix=False)
+    if not mixed:
+        places.sort(key=lambda place: (place.rule.first is None, rules().slots.index(place.slot)))
+    return places
+
+
+def _wanted(pick: Pick, facts: Facts, rule: str) -> tuple[Candidate, ...]:
+    return candidates(pick, facts, rule) if all_hold(pick.when, facts) else ()
+
+
+def _put(places: list[_Place], slot: Slot, rule: Rule, found: Sequence[Candidate], mix: bool) -> None:
+    """Puts the first that is not there yet. A slot holds one step, unless a rule brings its own mix; one policy."""
+    if len(places) >= rules().most:
+        return
+    taken = [place.slot for place in places]
+    if slot in taken and (slot == "policy" or not mix):
+        return
+    there = {place.chosen.id for place in places}
+    fresh = [one for one in found if one.id not in there]
+    if fresh:
+        places.append(_Place(slot, rule, tuple(fresh), fresh[0]))
+
+
+# ---- swaps and reasons -------------------------------------------------------------------
+
+
+def _steps(
+    places: list[_Place], by_slot: dict[Slot, list[Candidate]], facts: Facts, swapped: Sequence[str], ask_for: bool
+) -> tuple[PlanStep, ...]:
+    taken = {place.chosen.id for place in places}
+    made: list[PlanStep] = []
+    for place in places:
+        round_ = _round(place, by_slot[place.slot], taken - {place.chosen.id}, facts)
+        chosen = min(round_, key=lambda one: (swapped.count(one.id), round_.index(one)))
+        at = round_.index(chosen)
+        taken.add(chosen.id)
+        swaps = tuple(one.id for one in round_[at + 1 :] + round_[:at])
+        made.append(
+            _step(chosen, place.slot, swaps, facts, ask_for, told=[item for one in made for item in one.quotes])
+        )
+    return tuple(made)
+
+
+def _round(place: _Place, others: Sequence[Candidate], taken: set[str], facts: Facts) -> list[Candidate]:
+    """The steps that one place goes through when it is swapped, the chosen one first."""
+    if place.rule.first == "safety":
+        return [place.chosen]
+    policy_there = set(facts.get("policies_in_place") or ())
+    usual = [replace(place.chosen, id=one, pair=None, domain=None, touchpoint=_home(one), on=None, rehearsals=())
+             for one in rules().swaps[place.slot] if one not in policy_there]  # fmt: skip
+    found: dict[str, Candidate] = {}
+    for one in (*place.found, *others, *usual):
+        if one.id not in taken:
+            found.setdefault(one.id, one)
+    return list(found.values())[:CYCLE]
+
+
+def _home(step_id: str) -> str | None:
+    policy = policies().get(step_id)
+    return policy.touchpoint if policy else None
+
+
+def _step(
+    one: Candidate, slot: Slot, swaps: tuple[str, ...], facts: Facts, ask_for: bool, told: Sequence[str]
+) -> PlanStep:
+    step, policy = steps()[one.id], policies().get(one.id)
+    asks = ask_for and policy is not None
+    rehearsal = one.rehearsals[0] if one.rehearsals else policy.rehearsal if policy else None
+    said = evidence(one, facts, told)
+    return PlanStep(
+        id=one.id, slot=slot, rule=one.rule, reason=reason(one, said), title=step.title,
+        if_then=policy.ask_for if policy and asks else step.if_then, smaller=step.smaller, effort=step.effort,
+        minutes=step.minutes, quotes=tuple(line.item for line in said), sources=step.sources, swaps=swaps,
+        policy=policy.id if policy else one.on, rehearsal=rehearsal, card=policy.card if policy else None,
+        ask_for=asks,
+    )  # fmt: skip
+
+
+# ---- notes and offers --------------------------------------------------------------------
+
+
+def _note(rule: Rule, facts: Facts) -> str:
+    return next((note.text for note in rule.notes if all_hold(note.when, facts)), rule.note)
+
+
+def _offers(rule: Rule, facts: Facts) -> list[Offer]:
+    if not rule.offers:
+        return []
+    table = rules().tables[rule.offers]
+    return [Offer(where, table.get(where, ()), rule.note) for where in facts.get("stands_out") or ()]
+
+
+__all__ = ["Offer", "Plan", "PlanStep", "plan", "pulling_touchpoint"]

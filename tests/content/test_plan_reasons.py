@@ -1,0 +1,102 @@
+"""What a step of a plan can be swapped for, and why it is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from content import Facts, Plan, facts, plan, steps
+from quizzes.schema import Scenario, Statement
+from scoring import score
+from tests.content.people import QUIZ, TILTED, known, scored
+from tests.support.varied import sheets
+
+
+def ids(made: Plan) -> list[str]:
+    return [step.id for step in made.steps]
+
+
+# ---- swaps -------------------------------------------------------------------------------
+
+
+def test_a_swap_goes_round_and_comes_back() -> None:
+    known_ = known("doormat")
+    first = plan(known_)
+    seen, gone = [ids(first)[0]], []
+    for _ in range(len(first.steps[0].swaps)):
+        gone.append(seen[-1])
+        seen.append(ids(plan(known_, swapped=gone))[0])
+    assert seen == [first.steps[0].id, *first.steps[0].swaps]
+    assert ids(plan(known_, swapped=seen))[0] == seen[0]
+
+
+def test_a_swap_moves_one_place_only_and_never_doubles_a_step() -> None:
+    for zone in ("doormat", "diva", "worn_out", "mixed_middle", "sweet_spot"):
+        known_ = known(zone)
+        first = plan(known_)
+        for place, step in enumerate(first.steps):
+            if step.swaps:
+                after = ids(plan(known_, swapped=[step.id]))
+                assert after[place] == step.swaps[0]
+                assert len(set(after)) == len(after)
+                assert [one for at, one in enumerate(after) if at != place] == [
+                    one for at, one in enumerate(ids(first)) if at != place
+                ]
+
+
+def test_every_step_of_a_plan_can_be_swapped() -> None:
+    for zone in ("doormat", "diva", "worn_out", "mixed_middle", "sweet_spot"):
+        assert all(step.swaps for step in plan(known(zone)).steps)
+
+
+# ---- reasons -----------------------------------------------------------------------------
+
+
+def words_of(item_id: str, answers: dict[str, object]) -> tuple[str, set[str]]:
+    """The name of an item, and the words that its answer can stand in."""
+    item = QUIZ.item(item_id)
+    if isinstance(item, Scenario):
+        at = answers.get(f"{item_id}.position")
+        assert isinstance(at, int)
+        return item.name, {item.options[at - 1].short}
+    assert isinstance(item, Statement)
+    given = QUIZ.answers[item.answers]
+    return str(item.short), {given.labels[given.values.index(answers[item_id])]}
+
+
+def test_five_hundred_people_get_many_plans_each_with_a_reason_from_their_own_answers() -> None:
+    plans: Counter[tuple[str, ...]] = Counter()
+    for answers in sheets(QUIZ, 500):
+        found = score(QUIZ, answers).position
+        assert found is not None
+        made = plan(facts(found, sheets=[(QUIZ, answers)]))
+        plans[tuple(ids(made))] += 1
+        assert len(made.steps) <= 3
+        assert len(set(ids(made))) == len(made.steps)
+        for step in made.steps:
+            assert step.quotes
+            for item in step.quotes:
+                name, said = words_of(item, answers)
+                assert f"“{name}”" in step.reason
+                assert any(one[1:] in step.reason for one in said)
+        quoted = [item for step in made.steps for item in step.quotes]
+        assert len(quoted) == len(set(quoted))
+    print(f"{len(plans)} different plans over 500 sheets")
+    assert len(plans) >= 15
+    assert plans.most_common(1)[0][1] < 100
+
+
+def test_the_same_facts_give_the_same_plan() -> None:
+    assert plan(known("doormat")) == plan(known("doormat"))
+
+
+def test_a_reason_says_what_was_chosen_and_what_the_step_does() -> None:
+    made = plan(facts(scored(TILTED), sheets=[(QUIZ, TILTED)]))
+    care = made.steps[0]
+    assert care.quotes[0] == "ST08"
+    assert "you said seldom" in care.reason
+    assert care.reason.endswith(steps()["CARE-01"].because)
+
+
+def test_without_answers_a_reason_still_says_what_the_step_does() -> None:
+    made = plan(Facts({"zone": "sweet_spot"}))
+    assert [step.reason for step in made.steps] == [steps()[one].because for one in ("CARE-12", "MIND-08")]
