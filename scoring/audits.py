@@ -10,7 +10,7 @@ import pandas as pd
 from quizzes.schema import Band, Check, ChecklistScoring, Quiz, ScalesScoring, Statement
 from scoring.cells import BAD, CHECKS, MISSING, Array, Decode, check_code, codes, place_in
 from scoring.compare import below, rounded
-from scoring.sheets import BadCell
+from scoring.sheets import BadCells
 
 NONE = -1
 
@@ -24,7 +24,7 @@ class Audited:
     lowest: Array
     bands: Array
     contrasts: Array
-    bad: tuple[BadCell, ...]
+    bad: tuple[BadCells, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Checked:
 
     percent: Array
     groups: Array
-    bad: tuple[BadCell, ...]
+    bad: tuple[BadCells, ...]
 
 
 def mean(scores: Array, fewest: int = 1) -> Array:
@@ -46,7 +46,7 @@ def mean(scores: Array, fewest: int = 1) -> Array:
 
 def audit(quiz: Quiz, rule: ScalesScoring, frame: pd.DataFrame) -> Audited:
     """Columns of the CSV contract -> scores of the quiz's scales."""
-    bad: list[BadCell] = []
+    bad: list[BadCells] = []
     by_scale: dict[str, list[Array]] = {scale.id: [] for scale in rule.scales}
     for item in quiz.of_kind(Statement):
         if item.scale in by_scale:
@@ -84,7 +84,7 @@ def banded(scores: Array, bands: tuple[Band, ...]) -> Array:
 
 def check(quiz: Quiz, rule: ChecklistScoring, frame: pd.DataFrame) -> Checked:
     """Columns of the CSV contract -> percent in place."""
-    bad: list[BadCell] = []
+    bad: list[BadCells] = []
     rows, groups = [], []
     for item in quiz.of_kind(Check):
         said = _read(frame, item.id, check_code, ", ".join(CHECKS), bad)
@@ -95,11 +95,12 @@ def check(quiz: Quiz, rule: ChecklistScoring, frame: pd.DataFrame) -> Checked:
     return Checked(percent=mean(points), groups=np.array(parts), bad=tuple(bad))
 
 
-def _read(frame: pd.DataFrame, name: str, decode: Decode, wanted: str, bad: list[BadCell]) -> Array:
+def _read(frame: pd.DataFrame, name: str, decode: Decode, wanted: str, bad: list[BadCells]) -> Array:
     if name not in frame.columns:
         return np.zeros(len(frame), dtype=np.int8)
     read = codes(frame[name], decode)
     wrong = np.flatnonzero(read == BAD)
-    bad.extend(BadCell(int(row), name, frame[name].iloc[row], wanted) for row in wrong)
-    read[wrong] = MISSING
+    if len(wrong):
+        bad.append(BadCells(name, wrong, wanted))
+        read[wrong] = MISSING
     return read

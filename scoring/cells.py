@@ -85,7 +85,8 @@ def codes(column: pd.Series[Any], decode: Decode) -> Array:
     if isinstance(values, pd.Categorical):
         table = np.array([*(decode(cell) for cell in values.categories), MISSING], dtype=np.int8)
         return np.asarray(table[values.codes])
-    if (isinstance(column.dtype, np.dtype) and column.dtype.kind in "iuf") or isinstance(column.dtype, pd.StringDtype):
+    numeric = isinstance(column.dtype, np.dtype) and column.dtype.kind in "iuf"
+    if numeric or pd.api.types.infer_dtype(values, skipna=True) == "string":
         places, different = pd.factorize(values)
         table = np.array([*(decode(cell) for cell in different), MISSING], dtype=np.int8)
         return np.asarray(table[places])

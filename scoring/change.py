@@ -18,7 +18,7 @@ from scoring.model import MODEL
 from scoring.one import plain
 from scoring.position import Place, locate
 from scoring.result import Change, Moved
-from scoring.sheets import BadCell, Sheets, one_row, read_frame
+from scoring.sheets import BadCells, Sheets, one_row, read_frame
 from scoring.sums import Sums
 from scoring.table import sheet_ids
 
@@ -92,8 +92,8 @@ class Noted:
 
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
-    bad_before: tuple[BadCell, ...]
-    bad_after: tuple[BadCell, ...]
+    bad_before: tuple[BadCells, ...]
+    bad_after: tuple[BadCells, ...]
 
 
 def change_noting(quiz: Quiz, before: pd.DataFrame, after: pd.DataFrame) -> tuple[pd.DataFrame, Noted]:

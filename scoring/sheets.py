@@ -16,12 +16,11 @@ MOST_OPTIONS = 5
 
 
 @dataclass(frozen=True)
-class BadCell:
-    """A cell that is none of the answers: row from 0, column by name."""
+class BadCells:
+    """The cells of one column that are none of the answers: their rows, from 0, and what would be right."""
 
-    row: int
     column: str
-    cell: object
+    rows: Array
     wanted: str
 
 
@@ -39,7 +38,7 @@ class Sheets:
     """(scenarios, sheets) bits of the bad-day picks."""
     scenario_seconds: Array | None
     statement_seconds: Array | None
-    bad: tuple[BadCell, ...] = ()
+    bad: tuple[BadCells, ...] = ()
 
     def __len__(self) -> int:
         return int(self.keys.shape[1])
@@ -64,10 +63,7 @@ def read_frame(form: Form, frame: pd.DataFrame) -> Sheets:
     A scenario cell is D, V, B or H, a statement cell its number, as text, numbers or a categorical column.
     """
     count = len(frame)
-    bad: list[BadCell] = []
-
-    def note(column: str, rows: Array, wanted: str) -> None:
-        bad.extend(BadCell(int(row), column, frame[column].iloc[row], wanted) for row in rows)
+    bad: list[BadCells] = []
 
     def block(names: list[str], decode: Decode, wanted: str) -> Array | None:
         if not any(name in frame.columns for name in names):
@@ -78,7 +74,7 @@ def read_frame(form: Form, frame: pd.DataFrame) -> Sheets:
                 read = codes(frame[name], decode)
                 wrong = read == BAD
                 if wrong.any():
-                    note(name, np.flatnonzero(wrong), wanted)
+                    bad.append(BadCells(name, np.flatnonzero(wrong), wanted))
                     read[wrong] = MISSING
                 array[row] = read
         return array
@@ -90,7 +86,8 @@ def read_frame(form: Form, frame: pd.DataFrame) -> Sheets:
         for row, name in enumerate(names):
             if name in frame.columns:
                 array[row], wrong = seconds(frame[name])
-                note(name, np.flatnonzero(wrong), "seconds, 0 or more")
+                if wrong.any():
+                    bad.append(BadCells(name, np.flatnonzero(wrong), "seconds, 0 or more"))
         return array
 
     def nothing(names: list[str]) -> Array:

@@ -17,7 +17,7 @@ from scoring.measure import measure
 from scoring.model import MODEL
 from scoring.position import STATUSES
 from scoring.quality import FLAGS
-from scoring.sheets import BadCell, Sheets, read_frame
+from scoring.sheets import BadCells, Sheets, read_frame
 from scoring.touchpoints import touchpoints
 from scoring.zones import CONFIDENCES, ZONES
 
@@ -37,14 +37,14 @@ def score_table(quiz: Quiz, frame: pd.DataFrame, touchpoints: bool = False) -> p
     return score_noting(quiz, frame, touchpoints)[0]
 
 
-def score_noting(quiz: Quiz, frame: pd.DataFrame, touchpoints: bool = False) -> tuple[pd.DataFrame, list[BadCell]]:
+def score_noting(quiz: Quiz, frame: pd.DataFrame, touchpoints: bool = False) -> tuple[pd.DataFrame, list[BadCells]]:
     """As `score_table`, and the cells that are none of the answers."""
     rules = quiz.scoring
     twice = frame.columns[frame.columns.duplicated()]
     if len(twice):
         raise ValueError(f'The column "{twice[0]}" is there twice; each column may be there once.')
     columns: dict[str, object] = {"sheet": sheet_ids(frame)}
-    bad: list[BadCell] = []
+    bad: list[BadCells] = []
     if rules.position is not None or rules.shares:
         form = Form.of(quiz)
         sheets = read_frame(form, frame)

@@ -10,7 +10,7 @@ from quizzes.schema import Quiz
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
-IN_PAIRS = tuple(["ST01", "ST07", "ST05", "ST11", "ST09", "ST03", "ST08", "ST02", "ST04", "ST10", "ST12", "ST06"])
+IN_PAIRS = ("ST01", "ST07", "ST05", "ST11", "ST09", "ST03", "ST08", "ST02", "ST04", "ST10", "ST12", "ST06")
 """Statements in pair order: A+ A- B+ B- C+ C-, then D+ D- E+ E- F+ F-."""
 
 SCENARIOS = tuple(f"SC{number:02}" for number in range(1, 13))
