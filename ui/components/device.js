@@ -1,0 +1,58 @@
+// Tells Python what the device store holds, and does what Python asks of it. Follows the store's modules in one script.
+// What was told is remembered, so that after the first time only changes travel.
+const device = { store: openStore(), told: { rev: null, texts: new Map(), rest: "" }, telling: null, done: new Set(), owed: new Set(), have: null, port: null, timer: 0, count: 0, run: newId().slice(0, 8), stop: null };
+const TELL_AGAIN = 3000;
+
+function carryOut(op) {
+  if (device.done.has(op.op)) return;
+  device.done.add(op.op);
+  if (op.do === "keep") device.store.put(op.entry);
+  else if (op.do === "remove") device.store.remove(op.id);
+  else if (op.do === "setting") device.store.setting(op.name, op.value);
+}
+
+/** Drafts whose sheets have all reached Python have done their work. */
+function tidy(received) {
+  try {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("sweet-spot:draft:"))) {
+      const draft = parsed(localStorage.getItem(key));
+      const ids = isPlain(draft) && draft.finished && isPlain(draft.sheets) ? Object.values(draft.sheets).map((sheet) => sheet?.id) : [];
+      if (ids.some((id) => received.includes(id))) localStorage.removeItem(key);
+    }
+  } catch { /* no storage, no drafts */ }
+}
+
+function tell() {
+  clearTimeout(device.timer);
+  if (!device.port) return;
+  if (device.telling && device.have === device.telling.rev) { device.told = device.telling; device.telling = null; }
+  if (device.have !== device.told.rev) device.told = { rev: null, texts: new Map(), rest: "" };
+  const texts = new Map(device.store.all().map((entry) => [entry.id, JSON.stringify(entry)]));
+  const rest = { settings: device.store.settings(), works: device.store.works, notice: device.store.notice };
+  const entries = [...texts].filter(([id, text]) => device.told.texts.get(id) !== text).map(([, text]) => parsed(text));
+  const gone = [...device.told.texts.keys()].filter((id) => !texts.has(id));
+  if (device.told.rev !== null && !entries.length && !gone.length && !device.owed.size && device.told.rest === JSON.stringify(rest)) return;
+  const rev = `${device.run}-${++device.count}`;
+  device.telling = { rev, texts, rest: JSON.stringify(rest) };
+  device.port("told", { base: device.told.rev, rev, entries, gone, done: [...device.owed], ...rest });
+  device.timer = setTimeout(tell, TELL_AGAIN);
+}
+
+function soon() {
+  clearTimeout(device.timer);
+  device.timer = setTimeout(tell, 30);
+}
+
+export default ({ data, setTriggerValue }) => {
+  for (const op of data.ops) carryOut(op);
+  tidy(data.received);
+  if (!data.listens) { soon(); return () => {}; }
+  device.have = data.have;
+  device.owed = new Set(data.ops.map((op) => op.op));
+  const mine = (name, value) => setTriggerValue(name, value);
+  device.port = mine;
+  device.stop?.();
+  device.stop = device.store.onChange(soon);
+  tell();
+  return () => { if (device.port === mine) { device.port = null; clearTimeout(device.timer); device.stop?.(); device.stop = null; } };
+};
