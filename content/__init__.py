@@ -11,6 +11,7 @@ from content.read import (
     policy_words,
     rehearsal_pattern,
     rehearsals,
+    result_sentences,
     sources,
     steps,
     touchpoint_names,
@@ -18,19 +19,23 @@ from content.read import (
     zone_words,
     zones,
 )
-from content.told import Card, SelfCareWords, card, selfcare_words
-from content.words import ResultWords, Standing, Touched, result_words
+from content.shapes import Page, Section
+from content.told import Card, DomainWords, SelfCareWords, card, selfcare_words
+from content.words import ResultWords, Standing, Touched, result_words, too_few, zone_name
 
 __all__ = [
     "Card",
     "ContentFault",
+    "DomainWords",
     "Facts",
     "Line",
     "Offer",
+    "Page",
     "Plan",
     "PlanStep",
     "Pulls",
     "ResultWords",
+    "Section",
     "SelfCareWords",
     "Standing",
     "Touched",
@@ -44,12 +49,15 @@ __all__ = [
     "pulls",
     "rehearsal_pattern",
     "rehearsals",
+    "result_sentences",
     "result_words",
     "selfcare_words",
     "sources",
     "steps",
+    "too_few",
     "touchpoint_names",
     "touchpoints",
+    "zone_name",
     "zone_words",
     "zones",
 ]

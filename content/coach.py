@@ -228,6 +228,9 @@ def _step(
 
 
 def _note(rule: Rule, facts: Facts) -> str:
+    """What the plan says for this rule; an offer carries its rule's words itself."""
+    if rule.offers:
+        return ""
     return next((note.text for note in rule.notes if all_hold(note.when, facts)), rule.note)
 
 

@@ -1,4 +1,4 @@
-"""What the files behind cards, the self-care audit, sources and pages may hold."""
+"""What the files of cards, the self-care audit and sources may hold."""
 
 from __future__ import annotations
 
@@ -108,29 +108,3 @@ class SourceList(Part):
     credit: Annotated[str, Field(min_length=1, max_length=1200)]
     articles: tuple[Article, ...]
     literature: tuple[Reference, ...]
-
-
-class Section(Part):
-    """A part of a page."""
-
-    id: Slug
-    title: str = ""
-    text: Lines
-
-
-class Page(Part):
-    """The words of one page: title, opening, sections, and short labels by name."""
-
-    id: Slug
-    eyebrow: str = ""
-    title: str = ""
-    lead: str = ""
-    sections: tuple[Section, ...] = ()
-    says: dict[Slug, Words] = Field(default_factory=dict)
-
-
-class Pages(Part):
-    """The file of pages."""
-
-    format: Literal["sweet-spot-pages/1"]
-    pages: tuple[Page, ...]

@@ -54,7 +54,7 @@ class Pulls:
     """Habits that hold: strong answers in favour of one side, at the cost of nobody."""
     n: int
 
-    def count(self, group: Group) -> int:
+    def count(self, group: str) -> int:
         """Scenarios in that group, for "4 of 12"."""
         return sum(line.kind == "scenario" for line in getattr(self, group))
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -33,7 +33,7 @@ FILES: dict[str, type[BaseModel]] = {
     "selfcare": page_shapes.SelfCare,
     "cards": page_shapes.Cards,
     "sources": page_shapes.SourceList,
-    "pages": page_shapes.Pages,
+    "pages": shapes.Pages,
     "rules": Rules,
 }
 
@@ -135,12 +135,12 @@ def sources() -> page_shapes.SourceList:
 
 
 @cache
-def pages() -> Mapping[str, page_shapes.Page]:
+def pages() -> Mapping[str, shapes.Page]:
     """The words of the pages by page id."""
-    return _by_id(read(HERE / "pages.toml", page_shapes.Pages).pages)
+    return _by_id(read(HERE / "pages.toml", shapes.Pages).pages)
 
 
-def page(page_id: str) -> page_shapes.Page:
+def page(page_id: str) -> shapes.Page:
     """The words of one page. Raises KeyError where there is none."""
     return pages()[page_id]
 
@@ -152,9 +152,9 @@ def rules() -> Rules:
 
 
 @cache
-def result_sentences() -> Mapping[str, Mapping[str, object]]:
+def result_sentences() -> Mapping[str, Any]:
     """The sentence patterns of a result, by table and name."""
-    raw: dict[str, Mapping[str, object]] = tomllib.loads((HERE / "result.toml").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = tomllib.loads((HERE / "result.toml").read_text(encoding="utf-8"))
     return raw
 
 

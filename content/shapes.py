@@ -1,4 +1,4 @@
-"""What the files of zones, touchpoints, steps, policies and rehearsals may hold."""
+"""What the files of zones, touchpoints, steps, policies, rehearsals and pages may hold."""
 
 from __future__ import annotations
 
@@ -179,3 +179,29 @@ class Touchpoints(Part):
 
     format: Literal["sweet-spot-touchpoints/1"]
     touchpoints: tuple[TouchpointWords, ...]
+
+
+class Section(Part):
+    """A part of a page."""
+
+    id: Slug
+    title: str = ""
+    text: Lines
+
+
+class Page(Part):
+    """The words of one page: title, opening, sections, and short labels by name."""
+
+    id: Slug
+    eyebrow: str = ""
+    title: str = ""
+    lead: str = ""
+    sections: tuple[Section, ...] = ()
+    says: dict[Slug, Words] = Field(default_factory=dict)
+
+
+class Pages(Part):
+    """The file of pages."""
+
+    format: Literal["sweet-spot-pages/1"]
+    pages: tuple[Page, ...]

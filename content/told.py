@@ -11,7 +11,7 @@ from scoring import Scales
 
 @dataclass(frozen=True)
 class Card:
-    """A card as it is shown. `numbers` are those of the country, with the day they were checked."""
+    """A card as it is shown. `numbers` are the help lines it names, with the day they were checked."""
 
     id: str
     link: str
@@ -32,7 +32,8 @@ def card(card_id: str, country: str | None = None) -> Card:
     """
     said = card_words()
     text = {one.id: one for one in said.cards}[card_id]
-    numbers = tuple(one for one in said.numbers if one.country == country)
+    asks = any("{lines}" in one for one in text.paragraphs)
+    numbers = tuple(one for one in said.numbers if asks and one.country == country)
     directory = said.directory.name
     if numbers:
         lines = said.lines.known.format(call=" ".join(one.call for one in numbers), directory=directory)

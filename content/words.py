@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from content.facts import slip_mostly
 from content.read import result_sentences, touchpoints, zone_words, zones
 from content.shapes import Zone
 from scoring import MODEL, Position
 
-Names = Literal["named", "neutral"]
+Names = str
+"""Which names zones go by: "named" (the article's) or "neutral"."""
 Axes = tuple[float | None, float | None]
 
 

@@ -191,6 +191,7 @@ def test_a_touchpoint_that_stands_out_is_offered_and_not_assigned() -> None:
     made = plan(known("doormat", touchpoints=(touchpoint("after_care", -40, out=True),)))
     assert made.offers[0].touchpoint == "after_care"
     assert made.offers[0].steps == ("POL-06", "CARE-13")
+    assert made.offers[0].text not in made.notes
     assert ids(made) == ["CARE-01", "POL-06", "MIND-06"]
 
 

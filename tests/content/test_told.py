@@ -18,6 +18,7 @@ def test_the_support_card_names_a_number_only_where_it_was_checked() -> None:
     american = card("support", "US")
     assert "In the US, call or text 988. Elsewhere: your local emergency number" in " ".join(american.paragraphs)
     assert american.numbers[0].checked <= datetime.date.today()
+    assert card("safety", "US").numbers == ()
     assert card("support", "DE").paragraphs == card("support").paragraphs
     assert card("support").title == "If today is heavier than a quiz can hold"
     assert card("support").paragraphs[1] == "You can close this tool. Nothing is lost."
