@@ -1,0 +1,27 @@
+"""Results as pictures: Altair charts, their text twins, and files of them."""
+
+from charts.alt import alt_text, strips_alt
+from charts.balance_map import Earlier, balance_map, blank_map
+from charts.export import export, register_fonts, warm
+from charts.palette import PALETTES, Palette, palette
+from charts.share_card import share_card
+from charts.strips import strips
+from charts.table import strips_table, table
+
+__all__ = [
+    "PALETTES",
+    "Earlier",
+    "Palette",
+    "alt_text",
+    "balance_map",
+    "blank_map",
+    "export",
+    "palette",
+    "register_fonts",
+    "share_card",
+    "strips",
+    "strips_alt",
+    "strips_table",
+    "table",
+    "warm",
+]

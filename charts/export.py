@@ -1,0 +1,95 @@
+"""Charts as files: PNG, SVG and PDF without a browser, in the shipped fonts."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import altair as alt
+import vl_convert
+
+Format = Literal["png", "svg", "pdf"]
+
+FONTS = Path(__file__).parent / "fonts"
+
+EMBEDDED = {
+    ("Newsreader", "normal", "400"): "Newsreader-Regular.ttf",
+    ("Newsreader", "italic", "400"): "Newsreader-Italic.ttf",
+    ("Hanken Grotesk", "normal", "400"): "HankenGrotesk-Regular.ttf",
+    ("Hanken Grotesk", "normal", "700"): "HankenGrotesk-Bold.ttf",
+}
+"""Faces an SVG may carry: family, style, weight."""
+
+KEPT = 64
+"""Files remembered: a page that offers three formats asks again on every run."""
+
+_registered = False
+_lock = threading.Lock()
+
+
+def register_fonts() -> None:
+    """Tell the converter of the shipped fonts, once a process: text in a family it does not know vanishes.
+
+    Letters outside Newsreader and Hanken Grotesk fall back to Noto Sans and Noto Sans SC, one by one.
+    """
+    global _registered
+    with _lock:
+        if not _registered:
+            vl_convert.register_font_directory(str(FONTS))
+            _registered = True
+
+
+def export(chart: alt.TopLevelMixin, format: Format = "png", scale: float = 2.0) -> bytes:
+    """The chart as a file.
+
+    In: a chart of this package in a fixed theme; "png", "svg" or "pdf"; `scale`, pixels a unit (PNG only),
+    above 0 and at most 8.
+    Out: the file's bytes. An SVG carries its fonts, a PDF embeds them.
+    Raises ValueError with a sentence for another format, a scale out of range, or a live picture, whose colours
+    only a page knows.
+    """
+    if format not in ("png", "svg", "pdf"):
+        raise ValueError(f'There is no format "{format}"; take "png", "svg" or "pdf".')
+    if not 0 < scale <= 8:
+        raise ValueError(f"The scale {scale} is out of range; take a number above 0 and at most 8.")
+    spec = json.dumps(chart.to_dict(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    if "var(--" in spec:
+        raise ValueError('A picture in the page\'s live colours cannot become a file; draw it in "light" or "dark".')
+    return _converted(spec, format, scale if format == "png" else 1.0)
+
+
+def warm() -> None:
+    """Load the converter and its fonts before the first person asks (about half a second)."""
+    register_fonts()
+    word = alt.Chart(alt.InlineData(values=[{}])).mark_text(text="warm", font="Newsreader")
+    _converted(json.dumps(word.to_dict()), "png", 1.0)
+
+
+@lru_cache(maxsize=KEPT)
+def _converted(spec: str, format: Format, scale: float) -> bytes:
+    register_fonts()
+    if format == "png":
+        return bytes(vl_convert.vegalite_to_png(spec, scale=scale, allowed_base_urls=[]))
+    if format == "pdf":
+        return bytes(vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[]))
+    return _with_fonts(str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))).encode()
+
+
+def _with_fonts(svg: str) -> str:
+    """The SVG with those of our faces in it that it uses, so that it looks the same on any machine."""
+    rules = []
+    for (family, style, weight), file in EMBEDDED.items():
+        italic, bold = f"{family}" in svg and 'font-style="italic"' in svg, 'font-weight="bold"' in svg
+        used = family in svg and (style == "normal" or italic) and (weight == "400" or bold)
+        if used:
+            data = base64.b64encode((FONTS / file).read_bytes()).decode()
+            rules.append(
+                f"@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};"
+                f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
+            )
+    head = svg.index(">", svg.index("<svg")) + 1
+    return f"{svg[:head]}<style>{''.join(rules)}</style>{svg[head:]}"
