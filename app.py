@@ -13,7 +13,7 @@ from ui.shell.compress import Bundles
 from ui.shell.headers import Headers
 from ui.shell.health import FaultGate, Health
 from ui.shell.origin import SameOrigin
-from ui.shell.page import shell
+from ui.shell.page import shell, soon
 from ui.shell.pages import Pages
 from ui.shell.places import ROOT, SCRIPT, STREAMLIT
 from ui.shell.routes import answers, broken, routes
@@ -37,7 +37,7 @@ app = st.App(
         Middleware(Bundles, folder=STREAMLIT),
         Middleware(
             Pages,
-            html=shell((STREAMLIT / "index.html").read_text(encoding="utf-8"), fonts),
+            html=shell((STREAMLIT / "index.html").read_text("utf-8"), fonts, soon(STREAMLIT / "static" / "js")),
             ours=lambda scope: answers(own, scope),
         ),
     ],

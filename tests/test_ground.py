@@ -136,6 +136,13 @@ def test_shell_keeps_streamlits_script_and_drops_what_is_not_ours():
     assert 'href="app/static/a.woff2?v=1" as="font"' in html
 
 
+def test_parts_fetched_at_once_are_there_and_named_once():
+    found = page.soon(places.STREAMLIT / "static" / "js")
+    assert len(found) == len(page.SOON), "a new Streamlit names its parts otherwise: look which ones the pages load now"
+    html = page.shell(INDEX, scripts=found)
+    assert all(html.count(name.removeprefix(".")) == 1 for name in found)
+
+
 def test_shell_of_another_streamlit_is_refused_by_name():
     with pytest.raises(ValueError, match="once would be right"):
         page.shell(INDEX.replace("<title>Streamlit</title>", ""))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from ui.shell.places import static_url
 
@@ -13,6 +15,18 @@ DESCRIPTION = "Between doormat and diva: where your boundaries as a massage ther
 PAPER = {"light": "#FBF8F1", "dark": "#1B1916"}
 HOMEWARD = '<p><a href="/">Go to the first page</a></p>'
 NOSCRIPT = "This page needs JavaScript: it asks its questions and draws your map here in the browser."
+# Parts of Streamlit that every page of ours uses and that it would ask for one after the other, each when the last has
+# come: on a weak network three round trips. Named without their hash.
+SOON = (
+    *("BidiComponent", "serialization", "recordbatch", "_arrayReduce", "PageLink", "Button"),
+    *("Html", "purify.es", "rehype-raw", "hastscript", "web-namespaces"),
+)
+
+
+def soon(scripts: Path) -> list[str]:
+    """The addresses of SOON in a folder of Streamlit's scripts. A part that is not there just loads later."""
+    found = (sorted(scripts.glob(f"{glob.escape(name)}.*.js")) for name in SOON)
+    return [f"./static/js/{files[0].name}" for files in found if len(files) == 1]
 
 
 def head(fonts: Sequence[str] = ()) -> str:
@@ -36,8 +50,8 @@ def head(fonts: Sequence[str] = ()) -> str:
     )
 
 
-def shell(index: str, fonts: Sequence[str] = ()) -> str:
-    """Streamlit's index.html (`index`) as our page.
+def shell(index: str, fonts: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
+    """Streamlit's index.html (`index`) as our page, with `fonts` and `scripts` (addresses) fetched at once.
 
     Out go its title, icon, inline script (our content-security policy allows none), the preload of a font that is
     never shown, and the pointer to its agent API, which is off; in comes our head. Raises ValueError when the file
@@ -55,6 +69,8 @@ def shell(index: str, fonts: Sequence[str] = ()) -> str:
     page = _once(r"<noscript>.*?</noscript>", f'<noscript><div class="plain"><p>{NOSCRIPT}</p></div></noscript>', page)
     page = _once(r'<html lang="\w+">', '<html lang="en">', page)
     page = _once(r'(<meta charset="UTF-8"\s*/>)', rf"\1{head(fonts)}", page)
+    early = "".join(f'<link rel="modulepreload" crossorigin href="{escape(url)}">' for url in scripts)
+    page = _once(r"</head>", f"{early}</head>", page)
     return re.sub(r"\n\s*(?=\n)", "", page).strip()
 
 
