@@ -74,6 +74,13 @@ export function openStore(storage = deviceStorage()) {
       return kept;
     },
     remove(id) { const journal = read(); return write({ ...journal, entries: journal.entries.filter((one) => one?.id !== id) }); },
+    /** Takes everything of this app off the device: entries, settings, drafts, and what was set aside. */
+    erase() {
+      memory = { format: FORMAT, entries: [], settings: {} };
+      try { for (const key of Object.keys(storage ?? {}).filter((name) => name.startsWith("sweet-spot:"))) storage.removeItem(key); } catch { return false; }
+      if (typeof window !== "undefined") window.dispatchEvent(new Event(CHANGED));
+      return true;
+    },
     /** Sets a setting; null takes it out. */
     setting(name, value) {
       const journal = read(), settings = { ...journal.settings, [name]: value };

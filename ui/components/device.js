@@ -9,6 +9,7 @@ function carryOut(op) {
   if (op.do === "keep") device.store.put(op.entry);
   else if (op.do === "remove") device.store.remove(op.id);
   else if (op.do === "setting") device.store.setting(op.name, op.value);
+  else if (op.do === "erase") device.store.erase();
 }
 
 /** Drafts whose sheets have all reached Python have done their work. */

@@ -82,6 +82,11 @@ def remove(entry_id: str) -> None:
     _ask({"do": "remove", "id": entry_id})
 
 
+def erase() -> None:
+    """Takes everything of this app off the device, begun answers and settings too. There is no way back."""
+    _ask({"do": "erase"})
+
+
 def setting(name: str, value: Any) -> None:
     """Sets a setting of this device; None takes it out."""
     _ask({"do": "setting", "name": name, "value": value})
@@ -119,6 +124,8 @@ def _ask(op: dict[str, Any]) -> None:
 
 def _with(known: Journal, op: Mapping[str, Any]) -> Journal:
     """The journal as it is once the browser has carried out `op`."""
+    if op["do"] == "erase":
+        return known.model_copy(update={"entries": (), "settings": {}, "skipped": 0})
     if op["do"] == "setting":
         settings = {**known.settings, op["name"]: op["value"]}
         return known.model_copy(update={"settings": {name: one for name, one in settings.items() if one is not None}})

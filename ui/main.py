@@ -1,0 +1,39 @@
+"""The script that Streamlit runs for every page: look, masthead, the page itself, foot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import visit
+from ui.components import device, frame
+from ui.look import styles
+
+FAVICON = Path(__file__).parent / "static" / "favicon.svg"
+
+st.set_page_config(page_title="Sweet Spot", page_icon=str(FAVICON), layout="centered")
+st.html(styles())
+
+PAGES = {
+    "home": st.Page("pages/home.py", title="Sweet Spot", default=True),
+    "quiz": st.Page("pages/quiz.py", title="Questions", url_path="quiz"),
+    "result": st.Page("pages/result.py", title="My map", url_path="result"),
+    "audit": st.Page("pages/audit.py", title="A closer look", url_path="audit"),
+    "plan": st.Page("pages/plan.py", title="Plan", url_path="plan"),
+    "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
+    "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
+    "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),
+}
+BARE = ("quiz",)
+"""Pages that show one thing only: no masthead there."""
+
+page = st.navigation(list(PAGES.values()), position="hidden")
+here = next(name for name, each in PAGES.items() if each.url_path == page.url_path)
+visit.begin()
+
+if here not in BARE:
+    frame.masthead(PAGES, here)
+page.run()
+frame.foot(PAGES, here)
+device.deliver()

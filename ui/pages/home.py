@@ -1,0 +1,32 @@
+"""The first page: what this is, how long it takes, what happens with answers, what it is not."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import content
+from ui import visit
+from ui.components import frame
+from ui.components.drawings import terraces
+
+page, quiz = content.page("home"), visit.leading()
+seen = visit.latest(quiz)
+
+with st.container(key="hero"):
+    words, art = st.columns([1, 1], gap="large", vertical_alignment="center")
+    with words:
+        frame.markup("<h1>" + "<br>".join(f"{part.strip('.')}." for part in page.title.split(". ")) + "</h1>")
+        frame.paragraph(page.lead, "lead")
+        with st.container(key="begin"):
+            if st.button(page.says["start"], type="primary"):
+                st.switch_page("pages/quiz.py")
+            if seen:
+                st.page_link("pages/result.py", label=page.says["result"])
+        frame.paragraph(page.says["minutes"], "fine")
+    with art:
+        frame.markup(terraces())
+
+with st.container(key="ways"):
+    for column, section in zip(st.columns(len(page.sections), gap="large"), page.sections, strict=True):
+        with column:
+            frame.sections([section])

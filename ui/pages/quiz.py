@@ -1,0 +1,24 @@
+"""The questions: the player, and where its sheets lead."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import quizzes
+from ui import visit
+from ui.components.player import quiz_player
+
+asked = quizzes.load_all().get(st.query_params.get("quiz", "")) or visit.leading()
+course = visit.course(asked)
+
+with st.container(key="quiz"):
+    st.html(f"<h1 class='sr'>{asked.title}</h1>")
+    handover = quiz_player([quizzes.public(quiz) for quiz in course], key=f"player-{asked.id}", received=visit.received())
+
+if handover.sheets:
+    visit.take(handover.sheets)
+    if asked.scoring.position:
+        st.switch_page("pages/result.py")
+    st.switch_page("pages/audit.py", query_params={"quiz": asked.id})
+if handover.paused:
+    st.switch_page("pages/home.py")

@@ -1,0 +1,25 @@
+"""Where the answers stand: the map first, then one idea a section."""
+
+from __future__ import annotations
+
+from ui import visit
+from ui.components import frame
+from ui.sections import empty, margins, moved, next_steps, standing, where
+
+quiz = visit.leading()
+sheet = visit.latest(quiz)
+
+if sheet is None:
+    empty.opening() if visit.opening() else empty.nothing("result", quiz)
+else:
+    shown = standing.reading(quiz, sheet)
+    if shown.position.zone is None:
+        empty.too_few(shown)
+    else:
+        standing.show(shown)
+        standing.counts(shown)
+        moved.show(shown)
+        where.show(shown)
+        margins.show(shown)
+        next_steps.show(shown)
+    frame.paragraph(shown.words.aid, "fine limit")

@@ -1,0 +1,7 @@
+"""The safety card."""
+
+from __future__ import annotations
+
+from ui.sections import cards
+
+cards.show("safety")

@@ -1,0 +1,33 @@
+"""The sections of the about page, the literature behind the method, and the way to erase everything."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import content
+from content.shapes import Page
+from ui import visit
+from ui.components import frame
+
+
+def show(page: Page) -> None:
+    """Sections in two columns, then the literature folded away, then erasing."""
+    with st.container(key="about"):
+        frame.sections(page.sections)
+        with st.expander(page.says["literature"]):
+            frame.paragraph(page.says["literature_note"], "fine")
+            for one in content.sources().literature:
+                seen = page.says["looked_at"] if one.seen == "looked at" else page.says["memory"]
+                frame.paragraph(f"{one.cite}: {one.for_} ({seen})")
+        _erase()
+
+
+def _erase() -> None:
+    says = content.page("states").says
+    with st.container(key="erase"), st.popover(says["erase_all"]):
+        frame.paragraph(says["erase"])
+        if st.button(says["erase_yes"], key="erase-all"):
+            visit.erase()
+            st.session_state["erased"] = True
+    if st.session_state.pop("erased", False):
+        frame.paragraph(says["erased"], "note")

@@ -1,0 +1,37 @@
+"""When there is no result to show: still opening, nothing yet, or too few answers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import content
+from quizzes.schema import Quiz
+from ui.components import frame
+from ui.sections.standing import Reading
+
+
+def opening() -> None:
+    """The browser has yet to say what it keeps: words only for those who hear the page."""
+    with st.container(key="opening"):
+        frame.markup(f'<h1 class="sr">{content.page("states").says["loading"]}</h1>')
+
+
+def nothing(page_id: str, quiz: Quiz) -> None:
+    """Nothing to show yet, in the words of that page, with the way to begin."""
+    says = content.page(page_id).says
+    with st.container(key="empty"):
+        frame.title(says["empty_title"])
+        frame.paragraph(says["empty"], "lead")
+        if st.button(says["start"], type="primary"):
+            st.switch_page("pages/quiz.py", query_params={"quiz": quiz.id})
+
+
+def too_few(shown: Reading) -> None:
+    """Too few answers for a place: said kindly, with the way on."""
+    says = content.page("result").says
+    with st.container(key="empty"):
+        frame.title(says["few_title"])
+        frame.paragraph(shown.words.status, "lead")
+        if st.button(says["go_on"], type="primary"):
+            st.switch_page("pages/quiz.py")
+        st.page_link("pages/plan.py", label=says["all_steps_few"])

@@ -1,0 +1,145 @@
+"""The steps of a plan as sheets of paper, with what can be done about each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+import content
+from content.shapes import Page
+from sharing.journal import Entry, SheetEntry
+from ui import visit, when
+from ui.components import device, frame
+from ui.sections import cards, setting
+
+PICK = "zone-pick"
+
+
+def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
+    """The plan for what is known, as the person has changed it; changes are kept on the device."""
+    page = content.page("plan")
+    kept = _kept(sheet)
+    plan = content.plan(facts, zone_pick=kept.get("zone"), swapped=kept.get("swapped", ()))
+    if plan.first:
+        cards.short(plan.first)
+    with st.container(key="plan"):
+        if not plan.steps:
+            frame.title(page.says["none_title"])
+            frame.paragraph(page.says["none"], "lead")
+        else:
+            since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
+            until = page.eyebrow.format(date=when.day(since, days=7 * plan.weeks))
+            frame.title(page.says[f"count_{len(plan.steps)}"], until)
+            frame.paragraph(page.lead, "sub")
+        if len(plan.choose_from) > 1:
+            _pick_zone(plan, sheet)
+        for number, step in enumerate(plan.steps, 1):
+            _step(number, step, page, sheet)
+        for note in plan.notes:
+            frame.paragraph(note, "note")
+        for offer in plan.offers:
+            _offer(offer, page)
+        setting.show(page)
+        frame.paragraph(content.page("states").says["aid"], "fine limit")
+
+
+def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | None) -> None:
+    says = page.says
+    words = content.steps()[step.id]
+    kind = says["policy_slot"] if step.slot == "policy" else says.get(f"kind_{words.kind}", says["care"])
+    aside = says.get(f"for_{words.area}", "")
+    condition, _, action = step.if_then.partition(", then ")
+    with st.container(key=f"step-{number}"):
+        frame.markup(
+            f'<div class="stepno" aria-hidden="true">{number}</div><div class="stepbody">'
+            f'<p class="kind">{escape(kind)}{f" <i>{escape(aside)}</i>" if aside else ""}</p>'
+            f'<h2 class="ifthen">{escape(condition)},<br>then {escape(action)}</h2>'
+            f'<p class="why"><b>{escape(says["why"])}</b> {escape(step.reason)}</p></div>'
+        )
+        with st.container(key=f"acts-{number}", horizontal=True, vertical_alignment="center"):
+            frame.paragraph(step.effort, "fine")
+            if step.swaps:
+                st.button(
+                    says["swap"],
+                    key=f"swap-{number}",
+                    type="tertiary",
+                    help=None,
+                    on_click=_swap,
+                    args=(step.id, sheet),
+                )
+        with st.expander(says["smaller"]):
+            frame.paragraph(step.smaller)
+            policy = content.policies().get(step.policy or "") if step.slot == "policy" else None
+            if policy:
+                frame.paragraph(f"{says['policy_sweet_spot']}:", "kind")
+                frame.paragraph(policy.sweet_spot)
+
+
+def _offer(offer: content.Offer, page: Page) -> None:
+    """Steps for a touchpoint that stands out: there to read, on nobody's list."""
+    with st.expander(page.says["offer"].format(touchpoint=content.touchpoint_names()[offer.touchpoint])):
+        frame.paragraph(offer.text)
+        for step_id in offer.steps:
+            found = content.steps().get(step_id)
+            frame.paragraph(found.if_then if found else content.policies()[step_id].if_then)
+
+
+def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:
+    """Borderline: the person says which of the touched zones fits (R11)."""
+    says = content.page("result").says
+    neutral = visit.setting("names") == "neutral"
+    names = {zone: content.zones()[zone].neutral if neutral else content.zones()[zone].named for zone in plan.choose_from}
+    with st.container(key="pick"):
+        st.segmented_control(
+            says["pick"],
+            list(plan.choose_from),
+            format_func=names.__getitem__,
+            default=plan.zone,
+            key=PICK,
+            on_change=_picked,
+            args=(sheet,),
+        )
+        frame.paragraph(says["pick_lead"], "fine")
+
+
+# ---- what the person changed -------------------------------------------------------------
+
+
+def _id(sheet: SheetEntry | None) -> str:
+    return f"plan.{sheet.id}" if sheet else "plan.audits"
+
+
+def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
+    """The plan's entry for this sheet, checked for what is read from it here."""
+    made: dict[str, Entry] = st.session_state.get("plans", {})
+    journal = visit.journal()
+    found = made.get(_id(sheet)) or next((one for one in (journal.of("plan") if journal else ()) if one.id == _id(sheet)), None)
+    if found is None:
+        return {}
+    plain = found.plain()
+    zone, swapped = plain.get("zone"), plain.get("swapped")
+    return {
+        "at": plain["at"],
+        "zone": zone if zone in content.zones() else None,
+        "swapped": [one for one in swapped if isinstance(one, str)] if isinstance(swapped, list) else [],
+    }
+
+
+def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
+    before = _kept(sheet)
+    at = {"at": before["at"]} if before else {}
+    entry = device.keep(
+        {"id": _id(sheet), "kind": "plan", "zone": before.get("zone"), "swapped": before.get("swapped", []), **at, **changed}
+    )
+    st.session_state.setdefault("plans", {})[entry.id] = entry
+
+
+def _swap(step_id: str, sheet: SheetEntry | None) -> None:
+    _keep(sheet, swapped=[*_kept(sheet).get("swapped", []), step_id])
+
+
+def _picked(sheet: SheetEntry | None) -> None:
+    _keep(sheet, zone=st.session_state.get(PICK))

@@ -1,0 +1,100 @@
+"""What one visit knows: the sheets on this device, and their results.
+
+The device's journal reaches Python after the first run of a visit; until then nothing is
+known, which is not the same as nothing being there. Sheets handed over in this visit are
+held beside it, so that a browser without storage still gets its result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+import quizzes
+import scoring
+from quizzes.schema import Quiz
+from sharing.journal import Journal, SheetEntry
+from ui.components import device
+
+
+def begin() -> None:
+    """Ask the browser for the journal. Once a run, before the page."""
+    st.session_state["journal"] = device.journal()
+
+
+def journal() -> Journal | None:
+    """The journal of this device, or None while the browser has not answered yet."""
+    return st.session_state.get("journal")
+
+
+def opening() -> bool:
+    """Whether the browser has yet to say what it keeps."""
+    return journal() is None
+
+
+def take(sheets: Iterable[SheetEntry]) -> None:
+    """Hold sheets that the player has just handed over. A sheet taken twice counts once."""
+    held = st.session_state.setdefault("sheets", {})
+    held.update({sheet.id: sheet for sheet in sheets})
+
+
+def sheets(quiz: Quiz) -> list[SheetEntry]:
+    """The sheets of a questionnaire, oldest first, from this visit and from the journal."""
+    kept = journal()
+    found = {entry.id: entry for entry in (kept.entries if kept else ()) if isinstance(entry, SheetEntry)}
+    found.update(st.session_state.get("sheets", {}))
+    mine = [sheet for sheet in found.values() if sheet.quiz == quiz.id and sheet.version == quiz.version]
+    return sorted(mine, key=lambda sheet: sheet.at)
+
+
+def latest(quiz: Quiz) -> SheetEntry | None:
+    """The newest sheet of a questionnaire, or None."""
+    found = sheets(quiz)
+    return found[-1] if found else None
+
+
+def leading() -> Quiz:
+    """The questionnaire that a first visit starts with and that the map is drawn from."""
+    return next(quiz for quiz in quizzes.load_all().values() if quiz.leads)
+
+
+def audits() -> list[Quiz]:
+    """The questionnaires that end in scales and not in a place on the map."""
+    return [quiz for quiz in quizzes.load_all().values() if quiz.scoring.scales and not quiz.scoring.position]
+
+
+def course(quiz: Quiz) -> list[Quiz]:
+    """A questionnaire with those that are asked first in the same sitting."""
+    everything = quizzes.load_all()
+    return [everything[name] for name in quiz.before] + [quiz]
+
+
+def result(quiz: Quiz, sheet: SheetEntry) -> scoring.Result:
+    """The sheet's result, worked out afresh: nothing about a person is cached."""
+    return scoring.score(quiz, quizzes.keyed(quiz, sheet.answers))
+
+
+def received() -> list[str]:
+    """The ids of the sheets that have reached Python, so that the player stops sending them."""
+    return list(st.session_state.get("sheets", {}))
+
+
+def setting(name: str) -> object:
+    """A setting of this device, or None. One made in this visit counts even where the browser keeps nothing."""
+    made = st.session_state.get("settings", {})
+    kept = journal()
+    return made.get(name) if name in made else (kept.settings.get(name) if kept else None)
+
+
+def erase() -> None:
+    """Take everything off the device, and forget it here."""
+    device.erase()
+    for name in ("sheets", "settings", "plans"):
+        st.session_state.pop(name, None)
+
+
+def set_setting(name: str, value: object) -> None:
+    """Set a setting, here and on the device."""
+    st.session_state.setdefault("settings", {})[name] = value
+    device.setting(name, value)
