@@ -40,7 +40,12 @@ class QuizFault(Exception):  # noqa: N818 (a fault of the file, not of the progr
     @classmethod
     def of(cls, file: str, faults: Iterable[Fault]) -> QuizFault:
         """The faults of one file, doubles taken out."""
-        return cls(dict.fromkeys(f"{file}: {where}: {' '.join(what.split())}" for where, what in faults))
+        return cls(dict.fromkeys(_line(f"{file}: {where}: {what}") for where, what in faults))
+
+
+def _line(text: str) -> str:
+    """The text on one line; what cannot be shown (a file may hold anything) as a question mark."""
+    return "".join(one if one.isprintable() else "?" for one in " ".join(text.split()))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -85,10 +90,11 @@ def _fault(found: Any, raw: Mapping[str, Any], model: type[BaseModel]) -> Fault:
 
 
 def _bad_name(schema: _Schema, loc: Sequence[int | str]) -> str:
-    names = schema.at(loc[:-2]).get("propertyNames", {})
-    if "enum" in names:
-        return f"is not a known name; {nearest(str(loc[-2]), names['enum'])}"
-    return f"cannot be a name; {_right(schema, schema.at(loc[:-2]))}"
+    table = schema.at(loc[:-2])
+    known = table.get("propertyNames", {}).get("enum")
+    if known:
+        return f"is not a known name; {nearest(str(loc[-2]), known)}"
+    return f"cannot be a name here; write {_names(schema, table) or 'another'}"
 
 
 def _place(loc: Sequence[int | str], raw: Mapping[str, Any], schema: _Schema) -> tuple[str, str]:
@@ -102,10 +108,10 @@ def _place(loc: Sequence[int | str], raw: Mapping[str, Any], schema: _Schema) ->
         if isinstance(part, int):
             own = (node.get("id") or node.get("letter")) if isinstance(node, Mapping) else None
             names[-1] = f"{_singular(names[-1])} {own if isinstance(own, str) else part + 1}"
-        elif part == "[key]":
+        elif part == "[key]" and names:
             names[-1] = f'the name "{names[-1]}"'
         else:
-            names.append(str(part))
+            names.append(part if part.strip() else f'"{part}"')
     if loc[:1] == ("items",) and len(loc) > 1:
         item, *rest = names if isinstance(loc[1], int) else names[1:]
         own_id = isinstance(raw["items"], Mapping) or (
@@ -200,13 +206,17 @@ def _right(schema: _Schema, node: dict[str, Any]) -> str:
         return "true or false"
     if kind == "array":
         return f"a list{_span(node, 'Items', 'entries')}{_each(schema, node)}"
-    if "propertyNames" in node:
-        return f"a table whose names are {_right(schema, node['propertyNames'])}"
-    if "patternProperties" in node:
-        pattern = next(iter(node["patternProperties"]))
-        return f"a table whose names are {PATTERNS.get(pattern, 'ids')}{_span(node, 'Properties', 'entries')}"
+    if names := _names(schema, node):
+        return f"a table whose names are {names}{_span(node, 'Properties', 'entries')}"
     needed = node.get("required", [])
     return f"a table with {', '.join(needed)}" if needed else "a table"
+
+
+def _names(schema: _Schema, node: dict[str, Any]) -> str:
+    """What the names in a table may be, in words; empty where the table has fields of its own."""
+    if "enum" in node.get("propertyNames", {}):
+        return _right(schema, node["propertyNames"])
+    return " or ".join(PATTERNS.get(pattern, "ids") for pattern in node.get("patternProperties", {}))
 
 
 def _each(schema: _Schema, node: dict[str, Any]) -> str:

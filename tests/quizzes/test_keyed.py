@@ -61,6 +61,11 @@ def test_a_second_pick_is_kept_only_where_it_is_offered() -> None:
     assert keyed(quiz, {"SC01.second": "a", "SC02.second": "a"}) == {"SC02.second": "D"}
 
 
+@pytest.mark.parametrize(("answer", "kept"), [(-101, None), (-100, -100), (33.5, 33.5), (100, 100), (100.5, None)])
+def test_a_place_on_a_line_lies_between_its_ends(answer: float, kept: float | None) -> None:
+    assert keyed(next(quiz for quiz in ALL if quiz.id == "lines"), {"LI01": answer}).get("LI01") == kept
+
+
 @pytest.mark.parametrize("seconds", [-1, "5", None, math.nan, True, [3]])
 def test_a_time_that_is_none_is_left_out(seconds: object) -> None:
     assert keyed(MAP, {"ST01": 2, "ST01.seconds": seconds}) == {"ST01": 2}

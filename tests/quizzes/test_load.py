@@ -93,6 +93,23 @@ FAULTS = {
         '[asks]\nmonth = "What?"\n[answers.agree]',
         'asks: the name "month" is not a known name; known here: scenario, statement, check, body, second',
     ),
+    "a name of nothing": (
+        'title = "A title"',
+        'title = "A title"\n"" = 3',
+        'file: "" is not a known name; known here: format, id, language, version, order, before, leads, title, '
+        "about, minutes, instruction, asks, finish, answers, tags, scoring, items",
+    ),
+    "a name that looks like ours": (
+        'title = "A title"',
+        'title = "A title"\n"[key]" = 3',
+        "file: [key] is not a known name; known here: format, id, language, version, order, before, leads, title, "
+        "about, minutes, instruction, asks, finish, answers, tags, scoring, items",
+    ),
+    "a name that cannot be shown": (
+        "[answers.agree]",
+        '[answers."a\\n\\u0007b"]\nvalues = [1, 2]\nlabels = ["a", "b"]\n[answers.agree]',
+        'answers: the name "a ?b" cannot be a name here; write small letters, digits and _, like money_time',
+    ),
     "an item id twice": ('id = "SC02"', 'id = "SC01"', 'SC01: item id "SC01" stands 2 times; give each its own'),
     "answers that are not there": (
         'pair = "A"',

@@ -106,6 +106,32 @@ def test_a_translation_without_its_original_is_told(tmp_path: Path) -> None:
         load_all(folder=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("sample", "texts", "line"),
+    [
+        ("touchpoints", '[groups.spcae]\nlabel = "x"', 'groups: spcae is not in the original; did you mean "space"?'),
+        ("touchpoints", '[bands]\nsteadi = "x"', 'bands: steadi is not in the original; did you mean "steady"?'),
+        ("association", '[tags.tune]\nask = "x"', 'tags: tune is not in the original; did you mean "tone"?'),
+        (
+            "association",
+            '[tags.tone.labels]\nwarn = "x"',
+            'tags.tone: warn is not in the original; did you mean "warm"?',
+        ),
+        (
+            "mission",
+            '[items.MI03.options.spa]\nshort = "x"',
+            "MI03: option spa has a short text; a choice has only text",
+        ),
+    ],
+)
+def test_a_slip_in_any_table_gets_its_line(sample: str, texts: str, line: str, tmp_path: Path) -> None:
+    (tmp_path / f"{sample}.toml").write_text(SAMPLES[sample], encoding="utf-8")
+    (tmp_path / f"{sample}.es.toml").write_text(HEAD.format(quiz=sample) + texts, encoding="utf-8")
+    with pytest.raises(QuizFault) as caught:
+        load(tmp_path / f"{sample}.toml", language="es")
+    assert caught.value.lines == [f"{sample}.es.toml: {line}"]
+
+
 def test_every_kind_of_text_can_be_translated(tmp_path: Path) -> None:
     texts = {
         "touchpoints": '[groups.space]\nlabel = "Espacio"\n[bands]\nthin = "Poco"\n[items.TP01]\ntext = "Precios."\n',
