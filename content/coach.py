@@ -138,7 +138,7 @@ def _places(held: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, li
             _put(places, pick.slot, rule, found, mix=rule.mix or rule.only)
         mixed = mixed or rule.mix
         if rule.only:
-            return places[:1]
+            return places
     known = held[-1][1] if held else facts
     for fill in rules().fill:
         if all_hold(fill.when, known):

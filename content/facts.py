@@ -111,7 +111,7 @@ def slip_mostly(position: Position) -> str | None:
 def _domains(known: Mapping[str, Any]) -> tuple[str, ...]:
     order = [domain.id for domain in selfcare().domains]
     scored = [name for name in order if known.get(f"scale.{name}") is not None]
-    return tuple(sorted(scored, key=lambda name: (round(known[f"scale.{name}"], 9), order.index(name))))
+    return tuple(sorted(scored, key=lambda name: round(float(known[f"scale.{name}"]), 9)))
 
 
 def _of_domains(domains: tuple[str, ...], audits: tuple[Scales, ...]) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from content.pulls import Line, lines
 from content.read import result_sentences, rules, steps
 from content.shapes import Step
 
+HALF = 50.0
+"""The pair or domain that chose a step is quoted first where it holds no more than half of its care."""
+
 LOW = 37.5
 """A habit scored lower than this left its side out: "often" or more of what wears out, seldom of what helps."""
 
@@ -65,13 +68,17 @@ def _readable(facts: Facts) -> list[Line]:
 
 def _nearness(line: Line, candidate: Candidate, step: Step) -> tuple[float, ...]:
     """How near an answer is to a step, most important first; larger is nearer."""
-    hinted = (candidate.pair and line.pair == candidate.pair) or (candidate.domain and line.scale == candidate.domain)
+    chosen_by = (candidate.pair and line.pair == candidate.pair) or (
+        candidate.domain and line.scale == candidate.domain
+    )
+    hinted = bool(chosen_by) and _shortfall(line, step) >= HALF
     placed = bool(candidate.touchpoint) and line.touchpoint == candidate.touchpoint
     calls = _calls(line, step)
     return (
-        float(bool(hinted)),
+        float(hinted),
         _shortfall(line, step) if hinted else 0.0,
         float(calls),
+        float(bool(chosen_by)),
         float(placed),
         float(_shared(line, step)),
         float(line.touchpoint in step.touchpoints),

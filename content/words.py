@@ -87,7 +87,7 @@ def result_words(position: Position, names: Names = "named", guess: Axes | None 
         heading=_heading(zone, confidence, names),
         zone=zone_name(zone.id, names) if zone else "",
         confidence=_text("confidence", confidence) if confidence else "",
-        confidence_means=_text("confidence_means", confidence) if confidence else "",
+        confidence_means=_confidence_means(position),
         lead=_lead(position, names),
         heart=zone.heart if zone else "",
         means=zone.means if zone else (),
@@ -139,6 +139,14 @@ def _heading(zone: Zone | None, confidence: str, names: Names) -> str:
     if zone is None:
         return _text("heading", "none")
     return _text("heading", "full").format(zone=zone_name(zone.id, names), confidence=_text("confidence", confidence))
+
+
+def _confidence_means(position: Position) -> str:
+    """What the word means; a borderline that touches no other zone comes from flags alone (F13)."""
+    if position.confidence is None:
+        return ""
+    rough = position.confidence == "borderline" and not position.could_also_be
+    return _text("confidence_means", "rough" if rough else position.confidence)
 
 
 def _margin_of(error: float | None) -> int:

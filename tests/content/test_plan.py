@@ -152,7 +152,8 @@ def test_something_happened_with_a_client_comes_first_and_quotes_nothing() -> No
     first = made.steps[0]
     assert (first.quotes, first.swaps, first.card) == ((), (), "safety")
     assert "scored" in first.reason
-    assert ids(plan(known("worn_out", more={"safety": True})))[0] == "POL-05"
+    assert ids(plan(known("worn_out", more={"safety": True}))) == ["POL-05", "CARE-01", "CARE-05"]
+    assert ids(plan(known("diva", more={"safety": True}))) == ["POL-05", "KIND-01", "TOUCH-03"]
 
 
 def test_support_comes_first_and_asks_for_one_small_thing() -> None:
@@ -175,7 +176,8 @@ def test_rough_or_missing_positions_give_steps_from_audits_only(rough: dict[str,
     assert scales is not None
     made = plan(facts(position(zone, **rough), scales, sheets=[(QUIZ, TILTED), (AUDIT, answers)]))
     assert ids(made) == ["CARE-10"]
-    assert made.steps[0].quotes[0].startswith("SOCI")
+    assert made.steps[0].quotes
+    assert all(item.startswith("SOCI") for item in made.steps[0].quotes)
 
 
 def test_employees_ask_in_place_of_setting_rules() -> None:
@@ -184,6 +186,8 @@ def test_employees_ask_in_place_of_setting_rules() -> None:
     assert step.ask_for
     assert step.if_then == policies()[step.id].ask_for
     assert not made.steps[0].ask_for
+    own = plan(known("doormat")).steps[1]
+    assert (own.ask_for, own.if_then) == (False, policies()[own.id].if_then)
     assert made.steps[0].if_then == steps()["CARE-01"].if_then
 
 
@@ -234,6 +238,15 @@ def test_change_is_named_and_never_called_better() -> None:
 def test_nothing_known_gives_an_empty_plan() -> None:
     made = plan(facts())
     assert (made.steps, made.notes, made.offers, made.first, made.fired) == ((), (), (), None, ())
+
+
+def test_what_is_none_is_not_known() -> None:
+    assert "has_staff" not in facts(more={"has_staff": None}).known
+    steady = tank(family=None)
+    assert facts(scales=steady).get("all_steady") is None
+    assert facts(scales=tank()).get("all_steady") is True
+    assert facts(scales=tank(body=64.0)).get("all_steady") is False
+    assert facts(scales=tank(body=30.0, social=20.0)).get("thin") == ("social", "body")
 
 
 def test_a_fact_that_no_rule_knows_is_told() -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
 from content import Facts, Plan, facts, plan, steps
+from content.candidates import Candidate
+from content.reasons import evidence
 from quizzes.schema import Scenario, Statement
 from scoring import score
 from tests.content.people import QUIZ, TILTED, known, scored
+from tests.scoring.forms import sheet
 from tests.support.varied import sheets
 
 
@@ -41,6 +48,27 @@ def test_a_swap_moves_one_place_only_and_never_doubles_a_step() -> None:
                 assert [one for at, one in enumerate(after) if at != place] == [
                     one for at, one in enumerate(ids(first)) if at != place
                 ]
+
+
+@settings(max_examples=40)
+@given(
+    zone=some.sampled_from(["doormat", "diva", "worn_out", "mixed_middle", "sweet_spot"]),
+    places=some.lists(some.integers(0, 2), max_size=12),
+)
+def test_any_round_of_swaps_keeps_the_places_and_never_doubles(zone: str, places: list[int]) -> None:
+    known_ = known(zone)
+    first = made = plan(known_)
+    gone: list[str] = []
+    for place in places:
+        gone.append(made.steps[place % len(made.steps)].id)
+        made = plan(known_, swapped=gone)
+        assert [step.slot for step in made.steps] == [step.slot for step in first.steps]
+        assert len(set(ids(made))) == len(made.steps)
+        assert all(step.id not in ids(made)[:at] for at, step in enumerate(made.steps))
+
+
+def test_swaps_on_the_diva_side_stay_with_the_touchpoint() -> None:
+    assert plan(known("diva")).steps[1].swaps[0] == "POL-12"
 
 
 def test_every_step_of_a_plan_can_be_swapped() -> None:
@@ -95,6 +123,46 @@ def test_a_reason_says_what_was_chosen_and_what_the_step_does() -> None:
     assert care.quotes[0] == "ST08"
     assert "you said seldom" in care.reason
     assert care.reason.endswith(steps()["CARE-01"].because)
+
+
+def quoted(step: str, answers: dict[str, object], told: tuple[str, ...] = (), **hints: str) -> list[str]:
+    made = facts(scored(answers), sheets=[(QUIZ, answers)])
+    return [line.item for line in evidence(Candidate(step, "R06", **hints), made, told)]
+
+
+def test_an_answer_that_went_the_steps_way_is_quoted_before_a_balanced_one() -> None:
+    balanced = sheet("BBBBBBBBBBBB", "515151 515151")
+    for item, key in (("SC08", "D"), ("SC09", "H")):
+        assert quoted("CARE-01", balanced | {item: key}) == [item]
+    assert quoted("KIND-04", balanced | {"SC08": "V"}) == ["SC08"]
+
+
+def test_the_pair_that_chose_a_step_is_quoted_first_unless_it_is_strong() -> None:
+    weak = sheet("BBBBBBBBBBBB", "333333 333333") | {"SC11": "D"}
+    assert quoted("CARE-03", weak, pair="F")[0] in {"ST06", "ST12"}
+    strong = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC11": "D"}
+    assert quoted("CARE-03", strong, pair="F") == ["SC11"]
+
+
+def test_the_touchpoint_that_chose_a_step_is_quoted_before_others() -> None:
+    answers = sheet("DDDDDDDDDDDD", "333333 333333")
+    for where in ("marketing", "space", "after_care"):
+        assert QUIZ.item(quoted("POL-12", answers, touchpoint=where)[0]).touchpoint == where
+
+
+def test_what_was_told_is_passed_over_where_another_answer_calls() -> None:
+    answers = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC11": "D", "SC01": "D"}
+    first = quoted("CARE-01", answers)[0]
+    second = quoted("CARE-01", answers, told=(first,))[0]
+    assert {first, second} == {"SC11", "SC01"}
+    only = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC11": "D"}
+    assert quoted("CARE-01", only, told=("SC11",)) == ["SC11"]
+
+
+@pytest.mark.parametrize("step", ["CARE-01", "KIND-01", "MIND-07", "MIND-08", "POL-12", "TOUCH-03"])
+def test_there_is_always_something_to_quote_when_answers_may_be_read(step: str) -> None:
+    for answers in (sheet("BBBBBBBBBBBB"), sheet(statements="515151 515151"), sheet("HHHHHHHHHHHH", "333333 333333")):
+        assert quoted(step, answers)
 
 
 def test_without_answers_a_reason_still_says_what_the_step_does() -> None:

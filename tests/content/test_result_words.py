@@ -65,6 +65,13 @@ def test_tilt_is_told_in_whole_points(tilt: float, way: str) -> None:
     assert way in result_words(position(B=tilt)).lead
 
 
+def test_a_confidence_word_lowered_by_flags_alone_speaks_of_no_other_zone() -> None:
+    lowered = result_words(position("doormat", confidence="borderline", flags=("fast_statements",)))
+    assert "zone next door" not in lowered.confidence_means
+    near = result_words(position("doormat", confidence="borderline", could_also_be=("sweet_spot",)))
+    assert "zone next door" in near.confidence_means
+
+
 def test_each_flag_gets_one_sentence_and_two_draw_an_outline() -> None:
     flags = ("same_answer_run", "same_position_run", "inconsistent_pairs", "agrees_with_all", "disagrees_with_all",
              "fast_statements", "fast_scenarios")  # fmt: skip
