@@ -40,7 +40,7 @@ def alt_text(
         if outline:
             parts.append(said["outline"])
     if guess is not None:
-        parts.append(said["guess"].format(tilt=tilt_words(guess[0]), ground=whole(guess[1])))
+        parts.append(said["guessed"].format(tilt=tilt_words(guess[0]), ground=whole(guess[1])))
     for entry in earlier:
         if entry.position is not None and entry.position.B is not None:
             tilt, ground = tilt_words(entry.position.B), whole(entry.position.G)

@@ -117,7 +117,7 @@ def layout(
         add(you, here, frame.place(drawn), "Hanken Grotesk Bold", 15.5, shy)
     if guessed:
         at = frame.place([guessed])[0]
-        add(words()["map"]["guess"], guessed, _square(at, 7 * unit), "Hanken Grotesk Regular", 14, shy)
+        add(words()["map"]["guessed"], guessed, _square(at, 7 * unit), "Hanken Grotesk Regular", 14, shy)
     for entry, point in before[-REGIONS_BEFORE:][::-1]:
         near = _square(frame.place([point])[0], 5 * unit)
         add(entry.label, point, near, "Hanken Grotesk Regular", 14.5, [])
