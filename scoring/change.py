@@ -105,13 +105,13 @@ def change_noting(quiz: Quiz, before: pd.DataFrame, after: pd.DataFrame) -> tupl
     found = compared(form, *(each.take(index.get_indexer(both)) for each, index in zip(sheets, ids, strict=True)))
     columns: dict[str, object] = {
         "sheet": both.to_numpy(dtype=object),
-        "method": pd.Categorical.from_codes(found.method, list(METHODS)),
+        "method": pd.Categorical.from_codes(found.method, pd.Index(METHODS)),
     }
     for axis in AXES:
         columns[f"{axis}.change"] = found.change[axis]
         columns[f"{axis}.se"] = found.se[axis]
         columns[f"{axis}.rci"] = found.rci(axis)
-        columns[f"{axis}.verdict"] = pd.Categorical.from_codes(found.verdict(axis), list(VERDICTS))
+        columns[f"{axis}.verdict"] = pd.Categorical.from_codes(found.verdict(axis), pd.Index(VERDICTS))
     columns |= {name: getattr(found, name) for name in ("toward_balance", "more_ground", "crossing")}
     left = [tuple(one[~one.isin(other)]) for one, other in ((ids[0], ids[1]), (ids[1], ids[0]))]
     return pd.DataFrame(columns), Noted(left[0], left[1], sheets[0].bad, sheets[1].bad)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -50,7 +50,7 @@ def score_noting(quiz: Quiz, frame: pd.DataFrame, touchpoints: bool = False) -> 
         sheets = read_frame(form, frame)
         bad.extend(sheets.bad)
         if rules.position is not None:
-            columns["model"] = pd.Categorical.from_codes(np.zeros(len(frame), dtype=np.int8), [MODEL.version])
+            columns["model"] = pd.Categorical.from_codes(np.zeros(len(frame), dtype=np.int8), pd.Index([MODEL.version]))
             columns |= _named(
                 in_chunks(len(frame), lambda start, stop: _places(form, sheets.rows(start, stop), touchpoints))
             )
@@ -153,7 +153,7 @@ def _lists(of: tuple[str, ...]) -> list[str]:
     return [";".join(name for at, name in enumerate(of) if bits >> at & 1) for bits in range(1 << len(of))]
 
 
-NAMES: dict[str, Iterable[str]] = {
+NAMES: dict[str, Sequence[str]] = {
     "status": STATUSES,
     "zone": ZONES,
     "confidence": CONFIDENCES,
@@ -165,7 +165,7 @@ NAMES: dict[str, Iterable[str]] = {
 def _named(columns: Columns) -> dict[str, object]:
     """Codes of words as categorical columns; everything else as it is."""
     return {
-        name: pd.Categorical.from_codes(values.astype(np.int16), list(NAMES[name])) if name in NAMES else values
+        name: pd.Categorical.from_codes(values.astype(np.int16), pd.Index(NAMES[name])) if name in NAMES else values
         for name, values in columns.items()
     }
 
@@ -175,7 +175,7 @@ def _scales(rule: ScalesScoring, audited: Audited) -> dict[str, object]:
     columns: dict[str, object] = {name: audited.scores[at] for at, name in enumerate(ids)}
     if rule.overall_floor is not None:
         columns["overall"] = audited.overall
-    columns["lowest"] = pd.Categorical.from_codes(audited.lowest, ids)
+    columns["lowest"] = pd.Categorical.from_codes(audited.lowest, pd.Index(ids))
     if rule.bands:
         bands = [band.id for band in rule.bands]
         columns["bands"] = [

@@ -19,7 +19,10 @@ NOWHERE = -1
 
 @dataclass(frozen=True)
 class Zones:
-    """An entry a sheet: places in ZONES and CONFIDENCES (-1 without a position), other zones as bits of ZONES."""
+    """An entry a sheet: places in ZONES and CONFIDENCES (-1 without a position), other zones as bits of ZONES.
+
+    Other zones are those that the 50 % rectangle touches; there are none where the confidence is above borderline.
+    """
 
     zone: Array
     confidence: Array
@@ -63,6 +66,6 @@ def zones(place: Place, margins: Margins, flags: Array) -> Zones:
     return Zones(
         zone=zone,
         confidence=np.where(zone == NOWHERE, NOWHERE, level).astype(np.int8),
-        could_also_be=np.where(level == 0, narrow & ~own, 0).astype(np.int8),
+        could_also_be=narrow & ~own,
         running_low=below(place.G, MODEL.low_cut),
     )

@@ -48,6 +48,7 @@ def test_c_possible() -> None:
 def test_d_both_scales_move_together() -> None:
     found = scoring.change(form("twelve"), sheet("H" * 12, THREES), sheet("BBBBBBHHHHHH", THREES))
     assert moved(found.C) == pytest.approx((25, 10.5891, 2.3609), abs=5.1e-5)
+    assert found.C.verdict == "likely"
     assert moved(found.B) == pytest.approx((0, 11.8712, 0), abs=5.1e-5)
     assert moved(found.G) == pytest.approx((25, 8.7692, 2.8509), abs=5.1e-5)
     assert (found.toward_balance, found.more_ground, found.crossing) == (False, True, False)

@@ -9,6 +9,10 @@ import pytest
 import scoring
 from tests.scoring.forms import form, sheet
 
+NUMBERS = (
+    "A", "C", "S", "B", "G", "SE_C", "SE_S", "SE_B", "SE_G", "V_C", "V_S", "cov", "B_low90", "B_high90", "G_low90",
+    "G_high90", "B_low50", "B_high50", "G_low50", "G_high50", "swing",
+)  # fmt: skip
 PLAIN = {"flags": (), "all_best": False, "running_low": False}
 
 CASES: dict[str, tuple[dict[str, object], dict[str, float], dict[str, Any]]] = {
@@ -31,7 +35,7 @@ CASES: dict[str, tuple[dict[str, object], dict[str, float], dict[str, Any]]] = {
         sheet("BBBBBBB.....", "424... 242424"),
         {},
         PLAIN | {"status": "insufficient", "n_scenarios": 7, "zone": None, "confidence": None, "could_also_be": ()}
-        | dict.fromkeys(("A", "C", "S", "B", "G", "SE_C", "SE_S", "SE_B", "SE_G", "V_C", "V_S", "cov", "B_low90", "B_high90", "G_low90", "G_high90", "B_low50", "B_high50", "G_low50", "G_high50", "swing")),
+        | dict.fromkeys(NUMBERS),
     ),
     "4 missing statements and a leaning": (
         sheet("BBBBBBHHHHHH", "535.5. 5353.3"),

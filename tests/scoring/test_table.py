@@ -12,31 +12,10 @@ from tests.scoring.forms import SCENARIOS, STATEMENTS, form, sheet
 from tests.scoring.test_against_reference import SHEETS
 
 COLUMNS = [
-    "sheet",
-    "model",
-    "status",
-    "n_scenarios",
-    "A",
-    "C",
-    "S",
-    "B",
-    "G",
-    "SE_C",
-    "SE_S",
-    "SE_B",
-    "SE_G",
-    "B_low90",
-    "B_high90",
-    "G_low90",
-    "G_high90",
-    "zone",
-    "confidence",
-    "could_also_be",
-    "swing",
-    "running_low",
-    "flags",
-    "all_best",
-]
+    "sheet", "model", "status", "n_scenarios", "A", "C", "S", "B", "G", "SE_C", "SE_S", "SE_B", "SE_G",
+    "B_low90", "B_high90", "G_low90", "G_high90", "zone", "confidence", "could_also_be", "swing", "running_low",
+    "flags", "all_best",
+]  # fmt: skip
 
 
 def test_columns_in_order() -> None:
