@@ -1,4 +1,4 @@
-"""Runs every benchmark of this folder, or those named: `python -m benchmarks [name …]`. Exit 1 when one misses its aim."""
+"""Runs all benchmarks of this folder, or those named: `python -m benchmarks [name …]`. Exit 1 when an aim is missed."""
 
 from __future__ import annotations
 

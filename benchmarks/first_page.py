@@ -1,7 +1,8 @@
 """The first page: its bytes on the wire and the time until it can be seen, beside an empty Streamlit app.
 
 Chromium with a cold cache, on loopback; the two apps take turns in one run, medians are compared. "Seen" is the moment
-when the words of the first screen stand there in their own font. A third measure has the speed of a phone on a weak network.
+when the words of the first screen stand there in their own font. The last
+column is one visit at the speed of a phone on a weak network.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import http.client
 import json
 import re
 import shutil
+import sys
 import tomllib
 from collections.abc import Iterator
 from hashlib import sha256
@@ -347,6 +348,31 @@ def test_the_log_says_nothing_of_who_asked_for_what(served):
     ask(served, "/about?secret=1")
     assert "secret" not in served.log and "GET" not in served.log
     assert "Sweet Spot" in served.log
+
+
+# ---- another way to serve it -------------------------------------------------------------------------------
+
+
+class ByUvicorn(Server):
+    """The app served by uvicorn from a folder that is not the project's."""
+
+    def command(self) -> list[str]:
+        where = ["--app-dir", str(ROOT), "--host", "127.0.0.1", "--port", str(self.port)]
+        return [sys.executable, "-m", "uvicorn", *where, "app:app"]
+
+
+def test_uvicorn_from_anywhere_serves_with_our_settings(tmp_path):
+    server = ByUvicorn(tmp_path)
+    server.start()
+    try:
+        assert ask(server, "/healthz")[0].status == 200
+        assert ask(server, "/app/static/first-paint.css")[0].status == 200, (
+            "static files are served by our settings only"
+        )
+        assert "newsreader.woff2?v=" in ask(server, "/")[1].decode()
+        assert "GET" not in server.log
+    finally:
+        server.stop()
 
 
 # ---- a file with a fault -----------------------------------------------------------------------------------

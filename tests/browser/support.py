@@ -64,14 +64,17 @@ class Server:
         self._log.seek(0)
         return self._log.read().decode("utf-8", "replace")
 
+    def command(self) -> list[str]:
+        """The command line that serves it on its port."""
+        address = ["--server.port", str(self.port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+        return [sys.executable, "-m", "streamlit", "run", self.script, *address]
+
     def start(self, seconds: float = 60) -> None:
         """Start it and wait until it answers (with any status). Raises RuntimeError with its log when it does not."""
         if self.running:
             return
-        command = [sys.executable, "-m", "streamlit", "run", self.script]
-        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1", "--server.headless", "true"]
         self._process = subprocess.Popen(
-            command + options, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT
+            self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT
         )
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.running:
