@@ -12,20 +12,20 @@ from charts.letters import ASCENT, DESCENT, Box, Label, measure
 
 Booleans = npt.NDArray[np.bool_]
 
-STEP = 3.5
+STEP = 2.5
 """Pixels (of the 440 map) between places that are tried."""
-WINDOW = 90.0
+WINDOW = 120.0
 """How far from what it names a label is looked for first."""
 AIR, GAP, EDGE = 5.0, 8.0, 3.0
 """Pixels kept free around a region or label; the distance liked best to what is named; the canvas's margin."""
 
 
-def _boxes(frame: Frame, width: float, above: float, below: float) -> Floats:
-    """Every place tried, as rows left, top, right, bottom."""
+def _boxes(frame: Frame, width: float, above: float, below: float, within: Box) -> Floats:
+    """Every place tried inside `within` and on the map's own box, as rows left, top, right, bottom."""
     step, edge = STEP * frame.unit, EDGE * frame.unit
-    first, top, last, bottom = frame.box
-    left = np.arange(first + edge, last - width - edge, step)
-    middle = np.arange(top + above + edge, bottom - below - edge, step)
+    own = frame.box
+    left = np.arange(max(own[0] + edge, within[0]), min(own[2] - edge, within[2]) - width, step)
+    middle = np.arange(max(own[1] + edge, within[1]) + above, min(own[3] - edge, within[3]) - below, step)
     x, y = (grid.ravel() for grid in np.meshgrid(left, middle))
     return np.column_stack([x, y - above, x + width, y + below])
 
@@ -65,6 +65,17 @@ def _away(boxes: Floats, shape: Floats) -> Floats:
     return np.asarray(np.hypot(across, up).min(axis=1))
 
 
+def _behind(boxes: Floats, dot: tuple[float, float], taken: Sequence[Box]) -> Booleans:
+    """Which boxes are seen from the dot only through a label that stands already: a leader would strike it out."""
+    ends = np.column_stack([np.clip(dot[0], boxes[:, 0], boxes[:, 2]), np.clip(dot[1], boxes[:, 1], boxes[:, 3])])
+    hidden = np.zeros(len(boxes), dtype=bool)
+    for part in np.linspace(0, 1, 12):
+        x, y = (dot[axis] + part * (ends[:, axis] - dot[axis]) for axis in (0, 1))
+        for left, top, right, bottom in taken:
+            hidden |= (x > left) & (x < right) & (y > top) & (y < bottom)
+    return hidden
+
+
 def _free(boxes: Floats, held: Sequence[Floats], unit: float) -> Floats:
     """Those boxes that keep their distance from all shapes."""
     for shape in held:
@@ -92,15 +103,15 @@ def place(
     """
     unit = frame.unit
     width = measure(label.text, label.face, label.size)
-    boxes = _boxes(frame, width, ASCENT * label.size, DESCENT * label.size)
     held = [*off, *(np.array([(b[0], b[1]), (b[2], b[1]), (b[2], b[3]), (b[0], b[3])]) for b in taken)]
     low, high = near.min(axis=0) - WINDOW * unit, near.max(axis=0) + WINDOW * unit
-    close = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high).all(axis=1)
-    # Nearby first, then anywhere on the map; a canvas without any room left is not known, and still gets its label.
-    found = _free(boxes[close], held, unit)
-    if not len(found):
-        found = _free(boxes, held, unit)
-    boxes = found if len(found) else boxes
+    above, below = ASCENT * label.size, DESCENT * label.size
+    # Nearby first, then anywhere on the map. A map without any room left is not known; it would still get its label.
+    boxes = _free(_boxes(frame, width, above, below, (low[0], low[1], high[0], high[1])), held, unit)
+    if not len(boxes):
+        anywhere = _boxes(frame, width, above, below, frame.box)
+        boxes = _free(anywhere, held, unit)
+        boxes = boxes if len(boxes) else anywhere
     away = _away(boxes, near) / unit
     middle = np.column_stack([boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]]) / 2
     cost = np.abs(away - GAP) * np.where(away < GAP, 2.0, 1.0)
@@ -112,5 +123,6 @@ def place(
         cost += 14.0 * meets(boxes, shape)
     for line in lines:
         cost += 10.0 * meets(boxes, line)
+    cost += 80.0 * _behind(boxes, dot, taken)
     best = boxes[int(np.argmin(cost))]
     return label.moved(float(best[0]), float(best[1] + ASCENT * label.size))

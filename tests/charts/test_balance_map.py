@@ -63,6 +63,17 @@ def check(plan):
             assert not held.any(), (point, plan.labels)
 
 
+def test_no_leader_strikes_out_a_word():
+    for position in (*EXTREMES, worked()):
+        for guess in ((0, 100), (-100, 50), (100, 50), (0, 0), (position.B, position.G)):
+            plan = layout(position, colors=LIGHT, guess=guess, you="You, today")
+            for start, end in plan.leaders:
+                way = np.array(start) + np.linspace(0.02, 0.98, 60)[:, None] * (np.array(end) - np.array(start))
+                for left, top, right, bottom in boxes(plan):
+                    x, y = way[:, 0], way[:, 1]
+                    assert not ((left < x) & (x < right) & (top < y) & (y < bottom)).any(), (position, guess)
+
+
 def corner_count(plan):
     return sum(label.face == "Newsreader Regular" or label.color == LIGHT.ink3 for label in plan.labels)
 
