@@ -41,19 +41,20 @@ export function openDraft(key, course, storage) {
   };
 
   const first = load();
-  let state = first.stored ?? fresh(), works = !!storage;
+  let state = first.stored ?? fresh(), works = !!storage, moved = false;   // moved: somebody walks in this tab
   if (first.foreign && !setAside(storage, key)) works = false;
 
   function absorb() {
     const { stored } = works ? load() : {};
     if (!stored) return;
-    if (stored.begun > state.begun) { state = { ...stored, at: state.begun ? Math.min(state.at, stored.at) : stored.at }; return; }
+    if (stored.begun > state.begun) { state = stored; return; }
     if (stored.begun < state.begun) return;
     for (const [quiz, noted] of Object.entries(stored.answers)) {
       for (const [id, given] of Object.entries(noted)) {
         if (!(state.answers[quiz]?.[id]?.t >= given.t)) (state.answers[quiz] ??= {})[id] = given;
       }
     }
+    if (!moved) state.at = stored.at;
     state.finished ??= stored.finished;
   }
   function write() {
@@ -67,7 +68,7 @@ export function openDraft(key, course, storage) {
     get begun() { return state.begun > 0; },
     get empty() { return !Object.values(state.answers).some((noted) => Object.keys(noted).length); },
     get at() { return Number.isInteger(state.at) && state.at >= 0 ? state.at : 0; },
-    set at(n) { absorb(); state.at = n; if (state.begun) write(); },
+    set at(n) { absorb(); moved = true; state.at = n; if (state.begun) write(); },
     given: (quiz, id) => state.answers[quiz]?.[id],
     noted: (quiz) => state.answers[quiz],
     /** Notes fields of one item's answer ({value, second, seconds, blank}; undefined takes a field out) and keeps them. */

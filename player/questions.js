@@ -10,8 +10,9 @@ export function radios(name, choices, chosen, pick) {
     el("span", { class: "ss-text" }, text))));
 }
 
-const pickOne = ({ item, given, note }) =>
-  radios(item.id, choicesOf(item), given?.value, (value) => note({ value, ...(given?.second === value && { second: undefined }) }));
+/** The second pick of a scenario goes when it becomes the first. */
+const pickOne = (context) => radios(context.item.id, choicesOf(context.item), context.given?.value, (value) =>
+  context.note({ value, ...(context.given?.second === value && { second: undefined }) }));
 
 /** The optional second pick of a scenario: a button that opens the other options in small. */
 function badDay(context) {

@@ -9,7 +9,7 @@ const CHANGED = "sweet-spot:journal-changed";
 
 const isEntry = (entry) => isPlain(entry) && typeof entry.id === "string" && entry.id !== "" && KINDS.includes(entry.kind) && typeof entry.at === "string";
 const isJournal = (thing) => isPlain(thing) && thing.format === FORMAT && Array.isArray(thing.entries) && isPlain(thing.settings ?? {});
-const age = (entry) => String(entry.changed ?? entry.at);
+const age = (entry) => Date.parse(entry.changed ?? entry.at) || 0;
 
 const SAID = {
   none: "Not kept: this browser does not let pages keep anything on the device.",
