@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.support import Server
-from ui.shell import compress, headers, origin, page, places
+from ui.shell import compress, headers, origin, page, places, start
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -397,6 +397,13 @@ def test_a_fault_stops_healthz_and_sessions_and_is_in_the_log(faulty):
     answer, _ = ask(faulty, "/_stcore/stream", Sec_WebSocket_Key="AAAAAAAAAAAAAAAAAAAAAA==", **upgrade)
     assert answer.status == 403
     assert "torn.toml" in faulty.log and "Traceback" not in faulty.log
+
+
+def test_whatever_goes_wrong_at_start_is_a_sentence(monkeypatch):
+    assert start.find_faults() == []
+    monkeypatch.setattr(start, "READY", (("json", "loads"), ("no_such_package", "read"), ("gc", "collect")))
+    faults = start.find_faults()
+    assert [fault.partition(":")[0] for fault in faults] == ["json", "no_such_package"]
 
 
 def test_the_page_of_faults_looks_like_the_rest(faulty):

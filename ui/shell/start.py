@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import importlib.util
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -25,10 +24,8 @@ def find_faults() -> list[str]:
     """Get everything ready that pages stand on. One sentence per fault; empty when all is well."""
     faults: list[str] = []
     for package, function in READY:
-        if importlib.util.find_spec(package) is None:
-            continue
         try:
-            getattr(importlib.import_module(package), function, list)()
+            getattr(importlib.import_module(package), function)()
         except Exception as fault:  # whatever a file can do to its reader ends on the page, in its own words
             faults += getattr(fault, "lines", None) or [f"{package}: {fault}"]
     return faults
