@@ -45,7 +45,7 @@ def meets(boxes: Floats, shape: Floats, air: float = 0.0) -> Booleans:
     along = shape @ axes.T
     apart = (across - reach >= along.max(axis=0)) | (across + reach <= along.min(axis=0))
     found[found] = ~apart.any(axis=1)
-    return found
+    return np.asarray(found, dtype=np.bool_)
 
 
 def inside(boxes: Floats, shape: Floats) -> Booleans:
