@@ -47,3 +47,11 @@ def test_a_part_that_passes_an_end_is_held_there() -> None:
     position = scoring.score(form("twelve"), sheet("HHHHHHHHHHHH", "515.5. 111111")).position
     assert position is not None
     assert (position.A, position.C, position.S) == (-1.5, 50, 25)
+
+
+def test_a_touchpoint_that_passes_an_end_is_held_there() -> None:
+    # C is 100; conflict has two scenarios on the mean and C+ at 137.5, 18.75 above it: 100 + 18.75/11.
+    position = scoring.score(form("twelve"), sheet("DDDDDDDDDDDD", "515.5. 111111")).position
+    assert position is not None
+    at = next(each for each in position.touchpoints if each.id == "conflict")
+    assert (position.C, at.n_C, at.C) == (100, 3, 100)
