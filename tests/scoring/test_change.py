@@ -41,8 +41,8 @@ def test_c_possible() -> None:
     assert moved(found.S) == pytest.approx((16.6667, 10.3682, 1.6075), abs=5.1e-5)
     assert found.S.verdict == "possible"
     assert moved(found.B) == pytest.approx((16.6667, 13.3403, 1.2493), abs=5.1e-5)
-    assert found.B.verdict == "too_small_to_tell"
-    assert not found.toward_balance
+    assert (found.B.verdict, found.G.verdict) == ("too_small_to_tell", "too_small_to_tell")
+    assert not found.toward_balance and not found.more_ground
 
 
 def test_d_both_scales_move_together() -> None:
@@ -68,6 +68,13 @@ def test_a_small_step_over_the_middle_is_no_crossing() -> None:
     found = scoring.change(form("twelve"), sheet("D" * 12, THREES), sheet("VVVVBBBBBBBB", THREES))
     assert found.B.verdict == "likely"
     assert (found.toward_balance, found.crossing) == (True, False)
+
+
+def test_moving_further_out_on_one_side_is_no_crossing() -> None:
+    for first, second in (("DDDDHHHHHHHH", "D" * 12), ("H" * 12, "V" * 12)):
+        found = scoring.change(form("twelve"), sheet(first), sheet(second))
+        assert found.B.verdict == "likely"
+        assert not found.crossing and not found.toward_balance
 
 
 def test_f_different_status_is_compared_on_what_both_have() -> None:
