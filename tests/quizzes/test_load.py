@@ -207,6 +207,8 @@ def test_a_fault_gets_its_line(name: str, tmp_path: Path) -> None:
          'scoring.checklist: group "space" has no row; add a check or leave the group out'),
         ("touchpoints", "start = 0", "start = 10",
          "scoring.checklist: bands have a gap or overlap; start the first at 0 and each next one higher"),
+        ("touchpoints", "start = 65", "start = 0",
+         "scoring.checklist: bands have a gap or overlap; start the first at 0 and each next one higher"),
         ("association", 'tags = ["tone", "whose"]', 'tags = ["tune", "whose"]',
          'FA01: tags names "tune", which is not under [tags]; did you mean "tone"?'),
         ("body_check", 'reactions = "reactions"', 'reactions = "signs"',
