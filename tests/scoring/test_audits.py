@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 import pytest
 
 import scoring
-from quizzes.schema import Quiz
+from quizzes.schema import AnswerSet, Quiz
 from tests.scoring.forms import form, sheet
 
 DOMAINS = ("body", "finances", "spirit", "social", "family", "community")
@@ -76,8 +78,22 @@ def test_floors() -> None:
 
 def test_the_first_of_equals_is_lowest() -> None:
     assert scales(care(social="1144", finances="1144", community="4400")).lowest == "finances"
-    # Thirds in another order: equal when rounded to 9 decimals.
-    assert scales(care(family="01.4", body="10.4")).lowest == "body"
+
+
+def test_scores_that_differ_in_the_sixteenth_digit_are_equals() -> None:
+    quiz = form("care")
+    sevenths = AnswerSet(values=tuple(range(1, 8)), labels=tuple("abcdefg"))
+    wider = quiz.model_copy(update={"answers": {"weeks": sevenths}})
+    points = [each for each in product(range(1, 8), repeat=3) if sum(each) == 13]  # third item is turned round
+    rows = [
+        {f"BODY{at}": value if at < 3 else 8 - value for at, value in enumerate(one, 1)}
+        | {f"FINA{at}": value if at < 3 else 8 - value for at, value in enumerate(other, 1)}
+        for one in points
+        for other in points
+    ]
+    table = scoring.score_table(wider, pd.DataFrame(rows))
+    assert (table["body"] > table["finances"]).any()
+    assert set(table["lowest"]) == {"body"}
 
 
 def test_bands_begin_at_their_start() -> None:
