@@ -8,6 +8,7 @@ held beside it, so that a browser without storage still gets its result.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 
 import streamlit as st
 
@@ -16,6 +17,9 @@ import scoring
 from quizzes.schema import Quiz
 from sharing.journal import Journal, SheetEntry
 from ui.components import device
+
+A_MOMENT = 2.5
+"""Seconds."""
 
 
 def begin() -> None:
@@ -36,7 +40,19 @@ def opening() -> bool:
 def take(sheets: Iterable[SheetEntry]) -> None:
     """Hold sheets that the player has just handed over. A sheet taken twice counts once."""
     held = st.session_state.setdefault("sheets", {})
-    held.update({sheet.id: sheet for sheet in sheets})
+    for sheet in sheets:
+        held[sheet.id] = sheet
+        st.session_state["taken"] = (sheet.quiz, monotonic())
+
+
+def just_taken(quiz: Quiz) -> bool:
+    """Whether a sheet of that questionnaire came in within the last moment.
+
+    A message that the browser sent from the questions' page can arrive after the turn to the
+    result and would lead back; this tells such a run from a person who wants to answer again.
+    """
+    name, at = st.session_state.get("taken", ("", 0.0))
+    return name == quiz.id and monotonic() - at < A_MOMENT
 
 
 def sheets(quiz: Quiz) -> list[SheetEntry]:
@@ -56,7 +72,7 @@ def latest(quiz: Quiz) -> SheetEntry | None:
 
 def leading() -> Quiz:
     """The questionnaire that a first visit starts with and that the map is drawn from."""
-    return next(quiz for quiz in quizzes.load_all().values() if quiz.leads)
+    return quizzes.leading(quizzes.load_all())
 
 
 def audits() -> list[Quiz]:
@@ -66,8 +82,7 @@ def audits() -> list[Quiz]:
 
 def course(quiz: Quiz) -> list[Quiz]:
     """A questionnaire with those that are asked first in the same sitting."""
-    everything = quizzes.load_all()
-    return [everything[name] for name in quiz.before] + [quiz]
+    return list(quizzes.course(quizzes.load_all(), quiz.id))
 
 
 def result(quiz: Quiz, sheet: SheetEntry) -> scoring.Result:

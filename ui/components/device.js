@@ -26,6 +26,8 @@ function tidy(received) {
 function tell() {
   clearTimeout(device.timer);
   if (!device.port) return;
+  // While the player is there nobody reads the journal, and a message from its page could undo the turn to the result.
+  if ("ssPlayer" in document.documentElement.dataset) { device.timer = setTimeout(tell, 400); return; }
   if (device.telling && device.have === device.telling.rev) { device.told = device.telling; device.telling = null; }
   if (device.have !== device.told.rev) device.told = { rev: null, texts: new Map(), rest: "" };
   const texts = new Map(device.store.all().map((entry) => [entry.id, JSON.stringify(entry)]));

@@ -17,6 +17,7 @@ with st.container(key="quiz"):
 
 if handover.sheets:
     visit.take(handover.sheets)
+if handover.sheets or visit.just_taken(asked):
     if asked.scoring.position:
         st.switch_page("pages/result.py")
     st.switch_page("pages/audit.py", query_params={"quiz": asked.id})

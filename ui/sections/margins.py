@@ -28,12 +28,12 @@ def show(shown: Reading) -> None:
             for line in filter(None, (words.swing, *words.pendulum, words.slip)):
                 frame.paragraph(line)
     if shown.guess and words.guess:
-        with st.container(key="guess"):
+        with st.container(key="guessed"):
             left, right = st.columns(2, gap="large", vertical_alignment="center")
             with left:
-                frame.head(says["guess"])
+                frame.head(says["guessed"])
                 for line in words.guess:
                     frame.paragraph(line)
             with right:
                 chart = charts.balance_map(shown.position, guess=shown.guess, names=shown.names, outline=shown.outline)
-                picture(chart, "guess")
+                picture(chart, "guessed")
