@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 from ui.shell.compress import Bundles
 from ui.shell.headers import Headers
@@ -22,6 +23,10 @@ from ui.shell.start import lifespan
 # Streamlit looks for .streamlit/config.toml beside the file that it is started with, which `uvicorn` does not tell it.
 if config._main_script_path is None:
     config._main_script_path = str(ROOT / "app.py")
+
+# ui/main.py names its pages. Left alone, Streamlit takes ui/pages/ for pages of its own until somebody has opened the
+# home page: an address such as /result, opened first, would run without ui/main.py.
+PagesManager.uses_pages_directory = False
 
 health = Health()
 own = routes(health)

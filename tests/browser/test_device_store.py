@@ -188,6 +188,14 @@ def test_the_browser_is_asked_once_to_keep_the_store_for_good(tab: Page) -> None
     assert tab.evaluate("window.asked") == 1
 
 
+def test_erasing_leaves_nothing_of_this_app_and_touches_nothing_else(tab: Page) -> None:
+    hold(tab, "{broken")
+    tab.evaluate("() => { localStorage['sweet-spot:draft:q'] = '{}'; localStorage['other-app'] = 'stays'; }")
+    assert ask(tab, "store.put(arg); return store.erase()", note("n1")) is True
+    assert tab.evaluate("Object.keys(localStorage)") == ["other-app"]
+    assert ask(tab, "return store.all()") == []
+
+
 def test_five_hundred_sheets_are_quick(tab: Page) -> None:
     answers = {f"SC{n:02}": "b" for n in range(24)} | {f"SC{n:02}.seconds": 7.3 for n in range(24)}
     sheet = {"kind": "sheet", "at": AT, "quiz": "q", "version": 1, "answers": answers}

@@ -141,9 +141,12 @@ def test_what_python_keeps_is_on_the_device_and_after_a_reload_and_a_restart(pag
     page.get_by_text("journal: 1 entries, settings {'names': 'neutral'}").wait_for(timeout=30_000)
     page.reload()
     page.get_by_text("journal: 1 entries, settings {'names': 'neutral'}").wait_for()
-    page.get_by_role("button", name="drop all").click()
+    page.get_by_role("button", name="drop the note").click()
     page.wait_for_function("JSON.parse(localStorage.getItem('sweet-spot:journal')).entries.length === 0")
-    page.get_by_text("journal: 0 entries").wait_for()
+    page.get_by_text("journal: 0 entries, settings {'names': 'neutral'}").wait_for()
+    page.get_by_role("button", name="erase").click()
+    page.wait_for_function("Object.keys(localStorage).filter((key) => key.startsWith('sweet-spot:')).length === 0")
+    page.get_by_text("journal: 0 entries, settings {}").wait_for()
 
 
 def test_a_change_in_another_tab_reaches_this_one(page: Page, server: Server) -> None:

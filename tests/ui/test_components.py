@@ -137,6 +137,16 @@ def test_what_a_page_keeps_is_shown_at_once_and_asked_until_done(browser: Browse
     assert browser.run()["ops"] == []
 
 
+def test_erasing_shows_an_empty_journal_at_once_and_what_comes_after_stays(browser: Browser) -> None:
+    browser.tells(entries=[note("n1")], settings={"names": "neutral"})
+    device.erase()
+    kept = device.keep({"kind": "note"})
+    known = device.held()
+    assert known is not None
+    assert ([entry.id for entry in known.entries], known.settings) == ([kept.id], {})
+    assert [op["do"] for op in browser.run()["ops"]] == ["erase", "keep"]
+
+
 def test_nothing_late_means_no_second_component(browser: Browser) -> None:
     browser.run()
     device.deliver()

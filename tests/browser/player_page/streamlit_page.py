@@ -26,9 +26,10 @@ def home() -> None:
         device.keep({"id": "note-1", "kind": "note", "text": "a quiet day"})
     if st.button("set"):
         device.setting("names", "neutral")
-    if st.button("drop all"):
-        for entry in (device.held() or device.Journal()).entries:
-            device.remove(entry.id)
+    if st.button("drop the note"):
+        device.remove("note-1")
+    if st.button("erase"):
+        device.erase()
 
 
 def quiz() -> None:
