@@ -52,7 +52,7 @@ def just_taken(quiz: Quiz) -> bool:
     result and would lead back; this tells such a run from a person who wants to answer again.
     """
     name, at = st.session_state.get("taken", ("", 0.0))
-    return name == quiz.id and monotonic() - at < A_MOMENT
+    return bool(name == quiz.id and monotonic() - at < A_MOMENT)
 
 
 def sheets(quiz: Quiz) -> list[SheetEntry]:

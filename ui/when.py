@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def zone() -> ZoneInfo:
@@ -23,4 +20,4 @@ def zone() -> ZoneInfo:
 def day(at: datetime, days: int = 0) -> str:
     """A day and its month, "22 November", `days` after `at` (a moment with a time zone)."""
     local = (at + timedelta(days=days)).astimezone(zone())
-    return f"{local.day} {MONTHS[local.month - 1]}"
+    return f"{local.day} {month_name[local.month]}"

@@ -196,12 +196,15 @@ BROKEN = {
 def test_a_draft_that_cannot_be_read_is_set_aside(browser_page: Opener, app_server: Server, draft: str) -> None:
     page = browser_page(tolerate=PROBES)
     page.add_init_script(
-        f"if (!sessionStorage.seen) {{ sessionStorage.seen = 1; localStorage.setItem('sweet-spot:draft:guess+balance', {json.dumps(draft)}); }}"
+        "if (!sessionStorage.seen) { sessionStorage.seen = 1;"
+        f" localStorage.setItem('sweet-spot:draft:guess+balance', {json.dumps(draft)}); }}"
     )
     goto(page, f"{app_server.url}/quiz")
     expect(page.get_by_text(re.compile("set aside"))).to_be_visible()
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
-    kept = page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('sweet-spot:set-aside')).map(k => localStorage[k])")
+    kept = page.evaluate(
+        "Object.keys(localStorage).filter(k => k.startsWith('sweet-spot:set-aside')).map(k => localStorage[k])"
+    )
     assert draft in [json.loads(one)["text"] for one in kept]
 
 

@@ -56,7 +56,11 @@ def terraces(sheets: int = 7) -> str:
         mix, sand = round(90 - k * 13), round(96 - k * 16)
         stops = "".join(
             f'<stop offset="{offset}" style="stop-color:color-mix(in oklab,var({colour}) {share}%,var(--sheet))"/>'
-            for offset, colour, share in ((0.02, "--blue-fill", mix), (0.5, "--linen", sand), (0.98, "--amber-fill", mix))
+            for offset, colour, share in (
+                (0.02, "--blue-fill", mix),
+                (0.5, "--linen", sand),
+                (0.98, "--amber-fill", mix),
+            )
         )
         gradients.append(f'<linearGradient id="t{k}">{stops}</linearGradient>')
         papers.append(f'<path d="{path}" fill="url(#t{k})" filter="url(#tsh)"/>')
@@ -67,8 +71,8 @@ def terraces(sheets: int = 7) -> str:
     )
     shadows = _shadow("tsh", 20, 3.4, 3.8) + _shadow("tss", 120, 3, 3)
     return (
-        f'<svg class="terraces" viewBox="-130 -110 260 226" aria-hidden="true"><defs>{shadows}{"".join(gradients)}</defs>'
-        f'{"".join(papers)}<ellipse cx="0" cy="{focus_y}" rx="8.6" ry="7.4" fill="url(#tst)" filter="url(#tss)"/></svg>'
+        '<svg class="terraces" viewBox="-130 -110 260 226" aria-hidden="true">'
+        f'<defs>{shadows}{"".join(gradients)}</defs>{"".join(papers)}<ellipse cx="0" cy="{focus_y}" rx="8.6" ry="7.4" fill="url(#tst)" filter="url(#tss)"/></svg>'
     )
 
 

@@ -29,7 +29,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -
         + "</tr>"
         for row in rows
     )
-    markup(f'<table><caption class="sr">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    markup(
+        f'<table><caption class="sr">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 def twin(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> None:

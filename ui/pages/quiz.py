@@ -13,7 +13,9 @@ course = visit.course(asked)
 
 with st.container(key="quiz"):
     st.html(f"<h1 class='sr'>{asked.title}</h1>")
-    handover = quiz_player([quizzes.public(quiz) for quiz in course], key=f"player-{asked.id}", received=visit.received())
+    handover = quiz_player(
+        [quizzes.public(quiz) for quiz in course], key=f"player-{asked.id}", received=visit.received()
+    )
 
 if handover.sheets:
     visit.take(handover.sheets)

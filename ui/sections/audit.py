@@ -26,7 +26,9 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
         frame.title(page.title, page.eyebrow)
         frame.paragraph(words.label or page.says["few"], "lead")
         frame.paragraph(page.lead, "sub")
-        frame.markup('<dl class="parts">' + "".join(_part(one, labels, page.says["of_100"]) for one in words.domains) + "</dl>")
+        frame.markup(
+            '<dl class="parts">' + "".join(_part(one, labels, page.says["of_100"]) for one in words.domains) + "</dl>"
+        )
         with st.container(key="go"):
             if st.button(page.says["plan"], type="primary"):
                 st.switch_page("pages/plan.py")

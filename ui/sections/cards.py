@@ -29,7 +29,9 @@ def show(card_id: str) -> None:
                     frame.paragraph(text)
         for number in card.numbers:
             day = f"{number.checked.day} {number.checked:%B %Y}"
-            frame.paragraph(f"{number.name}. {says['checked'].format(date=day)}" if "checked" in says else number.name, "fine")
+            frame.paragraph(
+                f"{number.name}. {says['checked'].format(date=day)}" if "checked" in says else number.name, "fine"
+            )
         if "support" in says:
             st.page_link("pages/support.py", label=says["support"])
 

@@ -40,7 +40,7 @@ def facts() -> content.Facts:
 
 def _change(quiz: quizzes.Quiz) -> scoring.Change | None:
     """The change between the last two sheets (F18, F19), None for a first sheet or one without a place."""
-    before, after = ([None, None] + visit.sheets(quiz))[-2:]
+    before, after = [None, None, *visit.sheets(quiz)][-2:]
     if before is None or after is None:
         return None
     if any(visit.result(quiz, sheet).position.zone is None for sheet in (before, after)):  # type: ignore[union-attr]

@@ -91,7 +91,9 @@ def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:
     """Borderline: the person says which of the touched zones fits (R11)."""
     says = content.page("result").says
     neutral = visit.setting("names") == "neutral"
-    names = {zone: content.zones()[zone].neutral if neutral else content.zones()[zone].named for zone in plan.choose_from}
+    names = {
+        zone: content.zones()[zone].neutral if neutral else content.zones()[zone].named for zone in plan.choose_from
+    }
     with st.container(key="pick"):
         st.segmented_control(
             says["pick"],
@@ -116,7 +118,9 @@ def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
     """The plan's entry for this sheet, checked for what is read from it here."""
     made: dict[str, Entry] = st.session_state.get("plans", {})
     journal = visit.journal()
-    found = made.get(_id(sheet)) or next((one for one in (journal.of("plan") if journal else ()) if one.id == _id(sheet)), None)
+    found = made.get(_id(sheet)) or next(
+        (one for one in (journal.of("plan") if journal else ()) if one.id == _id(sheet)), None
+    )
     if found is None:
         return {}
     plain = found.plain()
@@ -132,7 +136,14 @@ def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
     before = _kept(sheet)
     at = {"at": before["at"]} if before else {}
     entry = device.keep(
-        {"id": _id(sheet), "kind": "plan", "zone": before.get("zone"), "swapped": before.get("swapped", []), **at, **changed}
+        {
+            "id": _id(sheet),
+            "kind": "plan",
+            "zone": before.get("zone"),
+            "swapped": before.get("swapped", []),
+            **at,
+            **changed,
+        }
     )
     st.session_state.setdefault("plans", {})[entry.id] = entry
 
