@@ -72,7 +72,8 @@ def terraces(sheets: int = 7) -> str:
     shadows = _shadow("tsh", 20, 3.4, 3.8) + _shadow("tss", 120, 3, 3)
     return (
         '<svg class="terraces" viewBox="-130 -110 260 226" aria-hidden="true">'
-        f'<defs>{shadows}{"".join(gradients)}</defs>{"".join(papers)}<ellipse cx="0" cy="{focus_y}" rx="8.6" ry="7.4" fill="url(#tst)" filter="url(#tss)"/></svg>'
+        f"<defs>{shadows}{''.join(gradients)}</defs>{''.join(papers)}"
+        f'<ellipse cx="0" cy="{focus_y}" rx="8.6" ry="7.4" fill="url(#tst)" filter="url(#tss)"/></svg>'
     )
 
 
