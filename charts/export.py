@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import threading
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -23,9 +22,6 @@ EMBEDDED = {
     ("Hanken Grotesk", "normal", "700"): "HankenGrotesk-Bold.ttf",
 }
 """Faces an SVG may carry: family, style, weight."""
-
-KEPT = 64
-"""Files remembered: a page that offers three formats asks again on every run."""
 
 _registered = False
 _lock = threading.Lock()
@@ -48,7 +44,8 @@ def export(chart: alt.TopLevelMixin, format: Format = "png", scale: float = 2.0)
 
     In: a chart of this package in a fixed theme; "png", "svg" or "pdf"; `scale`, pixels a unit (PNG only),
     above 0 and at most 8.
-    Out: the file's bytes. An SVG carries its fonts, a PDF embeds them.
+    Out: the file's bytes, made anew on each call: a remembered picture would keep a person's place in the server's
+    memory beyond their visit. An SVG carries its fonts, a PDF embeds them.
     Raises ValueError with a sentence for another format, a scale out of range, or a live picture, whose colours
     only a page knows.
     """
@@ -69,7 +66,6 @@ def warm() -> None:
     _converted(json.dumps(word.to_dict()), "png", 1.0)
 
 
-@lru_cache(maxsize=KEPT)
 def _converted(spec: str, format: Format, scale: float) -> bytes:
     register_fonts()
     if format == "png":

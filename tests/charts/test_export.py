@@ -115,11 +115,13 @@ def test_live_colors_wrong_formats_and_scales_get_a_sentence():
             charts.export(fixed, "png", scale)
 
 
-def test_the_same_picture_is_made_once(monkeypatch):
-    chart = charts.blank_map(theme="light")
-    first = charts.export(chart, "png", 1)
-    monkeypatch.setattr(vl_convert, "vegalite_to_png", lambda *_, **__: pytest.fail("made again"))
-    assert charts.export(chart, "png", 1) == first
+def test_no_picture_stays_in_memory(monkeypatch):
+    made = []
+    monkeypatch.setattr(vl_convert, "vegalite_to_png", lambda spec, **_: made.append(spec) or b"png")
+    chart = charts.balance_map(worked(), theme="light")
+    assert [charts.export(chart, "png", 1) for _ in range(2)] == [b"png", b"png"]
+    assert len(made) == 2
+    assert made[0] == made[1]
 
 
 def test_warming_up_twice_is_harmless():
