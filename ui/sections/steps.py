@@ -16,6 +16,8 @@ from ui.components import device, frame
 from ui.sections import cards, setting
 
 PICK = "zone-pick"
+LONGEST_ID = 64
+"""Letters of an entry's id, as `sharing.journal` takes them."""
 
 
 def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
@@ -100,7 +102,7 @@ def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:
             list(plan.choose_from),
             format_func=names.__getitem__,
             default=plan.zone,
-            key=PICK,
+            key=_pick_key(sheet),
             on_change=_picked,
             args=(sheet,),
         )
@@ -111,7 +113,12 @@ def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:
 
 
 def _id(sheet: SheetEntry | None) -> str:
-    return f"plan.{sheet.id}" if sheet else "plan.audits"
+    return f"plan.{sheet.id}"[:LONGEST_ID] if sheet else "plan.audits"
+
+
+def _pick_key(sheet: SheetEntry | None) -> str:
+    """A choice of its own for each sheet: a pick made for one says nothing of the next."""
+    return f"{PICK}-{_id(sheet)}"
 
 
 def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
@@ -127,7 +134,7 @@ def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
     zone, swapped = plain.get("zone"), plain.get("swapped")
     return {
         "at": plain["at"],
-        "zone": zone if zone in content.zones() else None,
+        "zone": zone if isinstance(zone, str) and zone in content.zones() else None,
         "swapped": [one for one in swapped if isinstance(one, str)] if isinstance(swapped, list) else [],
     }
 
@@ -153,4 +160,4 @@ def _swap(step_id: str, sheet: SheetEntry | None) -> None:
 
 
 def _picked(sheet: SheetEntry | None) -> None:
-    _keep(sheet, zone=st.session_state.get(PICK))
+    _keep(sheet, zone=st.session_state.get(_pick_key(sheet)))
