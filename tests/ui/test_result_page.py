@@ -285,7 +285,7 @@ def test_onward_lead_the_plan_the_audit_and_another_try() -> None:
 
 def test_three_files_are_offered_and_none_is_made_before_it_is_asked_for() -> None:
     visit = result(sheet())
-    assert [one.label for one in visit.at.get("download_button")] == [
+    assert [one.label for one in visit.of("download_button")] == [
         "As a picture (PNG)",
         "For print (SVG)",
         "As a page (PDF)",

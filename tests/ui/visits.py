@@ -54,8 +54,8 @@ def sheet(scenarios: str = TILTED[0], statements: str = TILTED[1], name: str = "
     items = {item.id: item for item in QUIZ.items}
     for item_id, answer in keys_of(scenarios, statements).items():
         item = items[item_id]
-        letters = {option.key: option.letter for option in reversed(item.options)} if isinstance(item, Scenario) else {}
-        given[item_id] = letters[str(answer)] if letters else answer
+        options = item.options if isinstance(item, Scenario) else ()
+        given[item_id] = next(option.letter for option in options if option.key == answer) if options else answer
     return entry(QUIZ, given, name, **changes)
 
 
@@ -131,7 +131,9 @@ class Visit:
     @property
     def markup(self) -> list[str]:
         """Markdown and HTML of the page, in order."""
-        return [node.value for node in self.at.main if getattr(node, "type", "") in ("markdown", "html")]
+        return [
+            str(cast(Any, node).value) for node in self.at.main if getattr(node, "type", "") in ("markdown", "html")
+        ]
 
     @property
     def words(self) -> str:
@@ -161,8 +163,12 @@ class Visit:
     def links(self) -> dict[str, str]:
         """Label -> page and query of each link outside masthead and foot."""
         bars = {id(one) for bar in ("masthead", "foot") if self.has(bar) for one in self.at.main.get_by_key(bar)}
-        links = (node for node in self.at.main if getattr(node, "type", "") == "page_link" and id(node) not in bars)
-        return {node.label: f"{node.page}?{node.query_string}".rstrip("?") for node in links}
+        links = (link for link in self.of("page_link") if id(link) not in bars)
+        return {link.label: f"{link.page}?{link.query_string}".rstrip("?") for link in links}
+
+    def of(self, kind: str) -> list[Any]:
+        """The elements of one kind, in order, masthead and foot included."""
+        return [node for node in self.at.main if getattr(node, "type", "") == kind]
 
     def spec(self, key: str) -> dict[str, Any]:
         """The picture in the container `pic-key`, as Vega-Lite."""

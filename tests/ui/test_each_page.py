@@ -245,6 +245,7 @@ def test_nothing_is_left_after_erasing_not_even_what_this_visit_held() -> None:
         assert visit.see(name).title == title
     assert visit.see("home").links == {}
     assert visit.at.session_state["device.held"] == Journal()
+    assert not {"sheets", "settings", "plans"} & set(visit.at.session_state)
     told = repr(visit.at.session_state.to_dict())
     assert "answers" not in told
     assert "employed" not in told
