@@ -30,6 +30,8 @@ BARE = ("quiz",)
 
 page = st.navigation(list(PAGES.values()), position="hidden")
 here = next(name for name, each in PAGES.items() if each.url_path == page.url_path)
+if here != "home":
+    st.set_page_config(page_title=f"{page.title} · Sweet Spot")
 visit.begin()
 
 if here not in BARE:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import content
-from ui.components import frame
 from ui.sections import about
 
-page = content.page("about")
-frame.title(page.title)
-frame.paragraph(page.lead, "lead")
-about.show(page)
+about.show(content.page("about"))

@@ -11,8 +11,10 @@ from ui.components import frame
 
 
 def show(page: Page) -> None:
-    """Sections in two columns, then the literature folded away, then erasing."""
+    """Title and sections in one column to read, then the literature folded away, then erasing."""
     with st.container(key="about"):
+        frame.title(page.title)
+        frame.paragraph(page.lead, "lead")
         frame.sections(page.sections)
         with st.expander(page.says["literature"]):
             frame.paragraph(page.says["literature_note"], "fine")

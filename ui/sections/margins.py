@@ -29,7 +29,7 @@ def show(shown: Reading) -> None:
                 frame.paragraph(line)
     if shown.guess and words.guess:
         with st.container(key="guessed"):
-            left, right = st.columns(2, gap="large", vertical_alignment="center")
+            left, right = st.columns(2, gap="large")
             with left:
                 frame.head(says["guessed"])
                 for line in words.guess:

@@ -1,0 +1,330 @@
+"""Every page in a real Chromium, with the worked example on the device and with nothing: barriers, targets, measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import kept, measured
+from tests.browser.support import Server, goto, settled
+
+Opener = Callable[..., Page]
+PHONE, DESKTOP = (390, 844), (1280, 900)
+LOOKS = [(*size, dark) for size in (PHONE, DESKTOP) for dark in (False, True)]
+PROBES = r"_stcore/(health|host-config)"
+"""Streamlit's own first look for its server, below the page's address: a 404, then it finds it."""
+THERE = {
+    "": ".terraces",
+    "quiz": ".ss-player",
+    "result": ".st-key-pic-guessed svg.marks",
+    "plan": ".stepno",
+    "audit": ".parts",
+    "about": ".st-key-erase button",
+    "support": ".st-key-card",
+    "safety": ".st-key-card",
+}
+"""What has to be on a page of somebody who has answered, by its address."""
+TITLES = {
+    "": "Sweet Spot",
+    "quiz": "Questions · Sweet Spot",
+    "result": "My map · Sweet Spot",
+    "plan": "Plan · Sweet Spot",
+    "audit": "A closer look · Sweet Spot",
+    "about": "About and limits · Sweet Spot",
+    "support": "If today is heavy · Sweet Spot",
+    "safety": "Something happened with a client · Sweet Spot",
+}
+NOTHING_YET = {"": ".terraces", "result": ".st-key-empty", "plan": ".st-key-empty", "audit": ".st-key-empty"}
+
+
+@pytest.fixture
+def answered(browser_page: Opener, app_server: Server) -> Callable[..., Page]:
+    """`answered(address, width=…, …)` opens a page of somebody who has answered everything once."""
+
+    def open_page(address: str, **more: object) -> Page:
+        page = browser_page(tolerate=PROBES, **more)
+        page.add_init_script(kept.init_script(kept.worked_example()))
+        return whole(goto(page, f"{app_server.url}/{address}"), THERE[address])
+
+    return open_page
+
+
+def whole(page: Page, sign: str) -> Page:
+    """Waits until `sign` shows and every script has run."""
+    page.locator(sign).first.wait_for()
+    settled(page)
+    return page
+
+
+def first_question(page: Page) -> None:
+    """From the quiz page's first card to the first moment, its second option chosen."""
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Skip").click()
+    expect(page.locator(".ss-count")).to_contain_text("1 of 24")
+    page.locator(".ss-options label").nth(1).click()
+
+
+def looked_over(page: Page, axe: Callable[..., None]) -> None:
+    """All that holds on every page, on a phone and on a desktop, light and dark."""
+    for width, height, dark in LOOKS:
+        look = f"{page.url} at {width}×{height}, {'dark' if dark else 'light'}"
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        settled(page)
+        assert page.evaluate(measured.TOO_WIDE) == [], look
+        assert page.evaluate(measured.CHROME) == [], look
+        levels = page.evaluate(measured.HEADINGS)
+        assert levels.count(1) == 1, f"{look}: headings {levels}"
+        assert levels[0] == 1, f"{look}: headings {levels}"
+        assert all(after - before <= 1 for before, after in pairwise(levels)), f"{look}: {levels}"
+        if not dark:  # the theme moves nothing
+            assert page.evaluate(measured.SMALL_TARGETS) == [], look
+            assert page.evaluate(measured.COVERED_TARGETS) == [], look
+        axe(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize("address", THERE, ids=lambda address: address or "home")
+def test_a_page_of_somebody_who_has_answered(
+    answered: Callable[..., Page], axe: Callable[..., None], address: str
+) -> None:
+    page = answered(address)
+    looked_over(page, axe)
+    expect(page).to_have_title(TITLES[address])
+
+
+@pytest.mark.parametrize("address", NOTHING_YET, ids=lambda address: address or "home")
+def test_a_page_of_somebody_who_has_not(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], address: str
+) -> None:
+    page = whole(goto(browser_page(tolerate=PROBES), f"{app_server.url}/{address}"), NOTHING_YET[address])
+    looked_over(page, axe)
+
+
+def test_a_question(answered: Callable[..., Page], axe: Callable[..., None]) -> None:
+    page = answered("quiz")
+    first_question(page)
+    looked_over(page, axe)
+
+
+def test_everything_unfolded(answered: Callable[..., Page], axe: Callable[..., None]) -> None:
+    """What stands folded away on the result, the plan and the about page is sound once it is open."""
+    page = answered("result")
+    for address in ("result", "plan", "about", "safety"):
+        whole(goto(page, re.sub(r"\w+$", address, page.url)), THERE[address])
+        for fold in page.locator(".stExpander summary").all():
+            fold.click()
+        expect(page.locator(".stExpander details:not([open])")).to_have_count(0)
+        page.wait_for_timeout(600)  # they open by and by
+        for width, height in (PHONE, DESKTOP):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(measured.TOO_WIDE) == []
+            assert page.evaluate(measured.SMALL_TARGETS) == []
+            assert page.evaluate(measured.COVERED_TARGETS) == []
+        axe(page)
+
+
+# ---- small screens, large letters
+
+
+@pytest.mark.parametrize("address", ["result", "plan", "quiz"])
+def test_narrow_or_twice_as_large_nothing_is_lost(answered: Callable[..., Page], address: str) -> None:
+    """320 px is the narrowest phone; 640 × 450 at two pixels a pixel is a desktop at 200 %."""
+    page = answered(address, width=1280, height=900, device_scale_factor=2)
+    for state in ("first card", "question") if address == "quiz" else ("",):
+        if state == "question":
+            first_question(page)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        content = page.evaluate(measured.CONTENT)
+        assert len(content) > 3
+        for size in ({"width": 320, "height": 640}, {"width": 640, "height": 450}):
+            page.set_viewport_size(size)
+            settled(page)
+            assert page.evaluate(measured.TOO_WIDE) == [], size
+            assert page.evaluate(measured.CUT_OFF) == [], size
+            assert page.evaluate(measured.SMALL_TARGETS) == [], size
+            assert [text for text in content if text not in page.evaluate(measured.CONTENT)] == [], size
+
+
+def test_text_spaced_by_the_reader_is_not_cut_off(answered: Callable[..., Page]) -> None:
+    """The spacing that a reader may ask for (WCAG 1.4.12)."""
+    page = answered("plan")
+    page.add_style_tag(
+        content="* { line-height:1.5 !important; letter-spacing:.12em !important; word-spacing:.16em !important; }"
+        " p { margin-bottom:2em !important; }"
+    )
+    assert page.evaluate(measured.TOO_WIDE) == []
+    assert page.evaluate(measured.CUT_OFF) == []
+
+
+# ---- the result's first screen
+
+
+def test_the_first_screen_is_the_map_a_sentence_and_a_button(answered: Callable[..., Page]) -> None:
+    width, height = PHONE
+    page = answered("result")
+    drawing, lead, button = (
+        page.locator(f".st-key-result {part}").bounding_box() for part in ("svg.marks", ".lead", ".st-key-go button")
+    )
+    assert drawing and lead and button
+    assert drawing["y"] > 0 and drawing["y"] + drawing["height"] <= lead["y"]
+    assert drawing["width"] > 0.85 * width
+    assert lead["y"] + lead["height"] <= button["y"]
+    assert button["y"] + button["height"] < height
+    assert page.locator(".st-key-counts h2").first.bounding_box()["y"] >= height  # type: ignore[index]
+    seen = page.evaluate(measured.CONTROLS_ABOVE, height)
+    assert seen == ["Sweet Spot", "Menu", "Things to try, if you like"]
+    assert page.locator(".st-key-result p.lead").count() == 1
+
+
+def test_the_map_has_its_words(answered: Callable[..., Page]) -> None:
+    page = answered("result")
+    sizes = page.locator(".st-key-pic-map svg.marks").evaluate(measured.TEXT_SIZES)
+    assert len(sizes) >= 6
+    assert {text: size for text, size in sizes if size < 11} == {}
+    chart = page.get_by_label(re.compile(r"^Balance map\. Doormat side, borderline"))
+    expect(chart.first).to_have_attribute("role", re.compile("graphics-document|img"))
+    assert "27 toward the client" in (chart.first.get_attribute("aria-label") or "")
+    assert page.get_by_label(re.compile(r"^(Strips|Tilt|Where)")).count() >= 1
+
+
+def test_the_colours_change_while_the_page_stands(answered: Callable[..., Page]) -> None:
+    page = answered("result")
+    page.evaluate(measured.WATCH_SENDING)
+    drawing = page.locator(".st-key-pic-map svg.marks")
+    light = drawing.evaluate(measured.PAINTS)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(600)
+    dark = drawing.evaluate(measured.PAINTS)
+    assert len(light) == len(dark) > 10
+    changed = [before != after for before, after in zip(light, dark, strict=True)]
+    assert sum(changed) > 0.6 * len(changed)
+    assert page.evaluate("window.sent") == [], "no run was asked for"
+    page.get_by_text("Use neutral names").click()
+    expect(page.locator("h1")).not_to_contain_text("Doormat")
+    assert page.evaluate("window.sent") != [], "a run would have been seen"
+
+
+# ---- motion, keyboard, system colours
+
+
+@pytest.mark.parametrize("motion", [False, True])
+def test_only_waiting_moves_and_not_for_those_who_asked(answered: Callable[..., Page], motion: bool) -> None:
+    page = answered("result", motion=motion)
+    page.evaluate("document.querySelector('.stApp').dataset.testScriptState = 'running'")
+    moving = page.evaluate(measured.MOVING)
+    assert moving == (["breathe"] if motion else [])
+
+
+@pytest.mark.parametrize("address", ["result", "plan", "about"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_focus_is_seen_on_every_control(answered: Callable[..., Page], address: str, dark: bool) -> None:
+    page = answered(address, dark=dark)
+    for fold in page.locator(".st-key-plan > * > .stExpander summary").all():
+        fold.click()
+    page.wait_for_timeout(600)
+    seen: list[str] = []
+    unseen: list[str] = []
+    wanted = page.evaluate(measured.TAB_STOPS)
+    page.keyboard.press("Tab")  # from here on it is a keyboard that moves the focus
+    page.locator(".st-key-wordmark a").focus()
+    while focus := page.evaluate(measured.FOCUS):
+        if focus["name"] in seen:
+            break
+        seen.append(focus["name"])
+        page.keyboard.press("Tab")
+        if focus["ring"] < 2 or focus["contrast"] < 3:
+            unseen.append(f"{focus}")
+    assert unseen == []
+    assert len(seen) >= wanted
+
+
+def test_the_menu_opens_and_closes_by_keyboard(answered: Callable[..., Page]) -> None:
+    page = answered("result")
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    body = page.locator('[data-testid="stPopoverBody"]')
+    expect(body).to_be_visible()
+    assert page.evaluate(measured.SMALL_TARGETS) == []
+    assert page.evaluate(measured.COVERED_TARGETS) == []
+    page.keyboard.press("Escape")
+    expect(body).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(body).to_be_visible()
+    names = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.textContent.trim()"))
+    assert names == ["My map", "Plan", "About and limits"]
+    page.keyboard.press("Tab")
+    expect(body).to_be_hidden()
+    expect(page.locator(".st-key-go button")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plan")
+    whole(page, THERE["plan"])
+    expect(body).to_be_hidden()
+
+
+def test_the_open_menu_has_no_barrier(answered: Callable[..., Page], axe: Callable[..., None]) -> None:
+    page = answered("result")
+    page.get_by_role("button", name="Menu").click()
+    page.locator('[data-testid="stPopoverBody"] a').first.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        axe(page)
+
+
+def test_colours_by_the_system_hide_nothing_chosen(answered: Callable[..., Page]) -> None:
+    page = answered("quiz", forced_colors="active")
+    first_question(page)
+    page.locator(".ss-count").click()
+    chosen, other = (page.locator(".ss-options label").nth(i).evaluate(measured.EDGES) for i in (1, 0))
+    assert chosen != other
+    assert page.locator(".ss-next").evaluate(measured.EDGES)["border"] >= 1
+    whole(goto(page, page.url.replace("/quiz", "/plan")), THERE["plan"])
+    picks = page.locator('.st-key-pick [data-testid="stButtonGroup"] button')
+    chosen, other = (picks.nth(i).evaluate(measured.EDGES) for i in (0, 1))
+    assert chosen["border"] > other["border"] >= 1
+    whole(goto(page, page.url.replace("/plan", "/audit")), THERE["audit"])
+    bar = page.locator(".bar").first
+    assert bar.evaluate(measured.EDGES)["border"] >= 1
+    full, empty = (page.locator(place).first.evaluate(measured.FILL) for place in (".bar span", ".bar"))
+    assert full != empty
+    assert page.locator(".st-key-go button").evaluate(measured.EDGES)["border"] >= 1
+
+
+# ---- erasing
+
+
+def test_erasing_takes_everything_off_the_device(answered: Callable[..., Page], axe: Callable[..., None]) -> None:
+    page = answered("about")
+    page.evaluate("localStorage.setItem('sweet-spot:draft:a+b', '{}'); localStorage.setItem('another', 'stays')")
+    page.get_by_role("button", name="Erase everything").click()
+    confirm = page.get_by_role("button", name="Erase", exact=True)
+    confirm.wait_for()
+    axe(page)
+    assert page.evaluate(measured.OUR_KEYS) != []
+    confirm.click()
+    expect(page.get_by_text("Nothing of yours is left on this device")).to_be_visible()
+    for _ in range(50):
+        if page.evaluate(measured.OUR_KEYS) == []:
+            break
+        page.wait_for_timeout(100)
+    assert page.evaluate("localStorage.getItem('another')") == "stays"
+    whole(goto(page, page.url.replace("/about", "/result")), ".st-key-empty")
+    expect(page.locator("h1")).to_have_text("No map yet")
+    assert page.evaluate(measured.OUR_KEYS) == []
