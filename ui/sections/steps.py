@@ -18,6 +18,8 @@ from ui.sections import cards, setting
 PICK = "zone-pick"
 LONGEST_ID = 64
 """Letters of an entry's id, as `sharing.journal` takes them."""
+MOST_SWAPS = 100
+"""Swaps that a plan remembers; older ones have gone round several times."""
 
 
 def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
@@ -30,7 +32,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     with st.container(key="plan"):
         if not plan.steps:
             frame.title(page.says["none_title"])
-            frame.paragraph(page.says["none"], "lead")
+            frame.paragraph(page.says["none" if facts.position else "none_needed"], "lead")
         else:
             since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
             until = page.eyebrow.format(date=when.day(since, days=7 * plan.weeks))
@@ -156,7 +158,7 @@ def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
 
 
 def _swap(step_id: str, sheet: SheetEntry | None) -> None:
-    _keep(sheet, swapped=[*_kept(sheet).get("swapped", []), step_id])
+    _keep(sheet, swapped=[*_kept(sheet).get("swapped", []), step_id][-MOST_SWAPS:])
 
 
 def _picked(sheet: SheetEntry | None) -> None:
