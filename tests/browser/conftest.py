@@ -20,12 +20,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.support import CHROMIUM_SWITCHES, Server, Watch, check_axe
 from tests.tools.find_chromium import find_chromium
 
 HERE = Path(__file__).parent
+
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -85,7 +87,7 @@ def browser_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[
             reduced_motion="no-preference" if motion else "reduce",
             **more,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         watch = Watch(context, urlsplit(address).netloc, tolerate)
         opened.append((context, watch))
         return context.new_page()

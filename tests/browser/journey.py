@@ -16,8 +16,6 @@ PICKS = SCENARIOS + HABITS
 CALM = "const real = performance.now.bind(performance); performance.now = () => real() * 300;"
 """For a page whose person takes seconds to answer: a test takes milliseconds, which is a flag of its own (F16)."""
 
-expect.set_options(timeout=15_000)
-
 
 def begin(page: Page, url: str) -> None:
     """From home to the first question of the guess."""
