@@ -116,8 +116,7 @@ def test_everything_unfolded(answered: Callable[..., Page], axe: Callable[..., N
     page = answered("result")
     for address in ("result", "plan", "about", "safety"):
         whole(goto(page, re.sub(r"\w+$", address, page.url)), THERE[address])
-        for fold in page.locator(".stExpander summary").all():
-            fold.click()
+        page.locator(".stExpander summary").evaluate_all("folds => folds.forEach((fold) => fold.click())")
         expect(page.locator(".stExpander details:not([open])")).to_have_count(0)
         page.wait_for_timeout(600)  # they open by and by
         for width, height in (PHONE, DESKTOP):
@@ -126,6 +125,22 @@ def test_everything_unfolded(answered: Callable[..., Page], axe: Callable[..., N
             assert page.evaluate(measured.SMALL_TARGETS) == []
             assert page.evaluate(measured.COVERED_TARGETS) == []
         axe(page)
+
+
+def test_the_measures_notice_a_fault(answered: Callable[..., Page]) -> None:
+    page = answered("plan")
+    faults = {
+        measured.TOO_WIDE: ".st-key-plan { width:50rem; }",
+        measured.SMALL_TARGETS: ".st-key-pick button { min-height:30px !important; height:30px !important; }",
+        measured.COVERED_TARGETS: ".st-key-foot > * { margin-bottom:-1rem; }",
+        measured.CUT_OFF: ".lead, .sub { height:1rem; overflow:hidden; }",
+        measured.CHROME: '.stApp [data-testid="stIconMaterial"], .stApp span { display:inline !important; }',
+    }
+    for measure, style in faults.items():
+        assert page.evaluate(measure) == []
+        added = page.add_style_tag(content=style)
+        assert page.evaluate(measure) != [], style
+        added.evaluate("one => one.remove()")
 
 
 # ---- small screens, large letters
