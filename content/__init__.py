@@ -2,6 +2,7 @@
 
 from content.coach import Offer, Plan, PlanStep, plan
 from content.facts import Facts, facts
+from content.policy_builder import builder, policy_drafts
 from content.pulls import Line, Pulls, pulls
 from content.read import (
     ContentFault,
@@ -39,12 +40,14 @@ __all__ = [
     "SelfCareWords",
     "Standing",
     "Touched",
+    "builder",
     "card",
     "check",
     "facts",
     "page",
     "plan",
     "policies",
+    "policy_drafts",
     "policy_words",
     "pulls",
     "rehearsal_pattern",
