@@ -76,6 +76,12 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
             if policy:
                 frame.paragraph(f"{says['policy_sweet_spot']}:", "kind")
                 frame.paragraph(policy.sweet_spot)
+        if step.slot == "policy" and step.policy and step.policy in content.policy_drafts():
+            st.page_link(
+                "pages/policies.py",
+                label=content.page("policies").says["from_plan"],
+                query_params={"policy": step.policy},
+            )
 
 
 def _offer(offer: content.Offer, page: Page) -> None:
