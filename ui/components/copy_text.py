@@ -11,8 +11,8 @@ import streamlit as st
 CODE = Path(__file__).with_name("copy_text.js")
 STYLE = """
 :host, div { font-family:var(--sans); }
-button { min-height:46px; padding:.5rem 1.15rem; font:500 1rem/1.42 var(--sans); color:var(--ink); background:var(--sheet);
-  border:1px solid var(--edge); border-radius:var(--r-control); cursor:pointer; }
+button { min-height:46px; padding:.5rem 1.15rem; font:500 1rem/1.42 var(--sans); color:var(--ink);
+  background:var(--sheet); border:1px solid var(--edge); border-radius:var(--r-control); cursor:pointer; }
 button:hover { border-color:var(--ink); }
 button:focus-visible { outline:3px solid var(--focus); outline-offset:3px; }
 p { margin:.4rem 0 0; font-size:var(--t-small); color:var(--ink-2); } p:empty { display:none; }
