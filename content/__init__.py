@@ -2,7 +2,9 @@
 
 from content.coach import Offer, Plan, PlanStep, plan
 from content.facts import Facts, facts
+from content.outcome import Outcome, outcome
 from content.policy_builder import builder, policy_drafts
+from content.practice import UsefulNext, stands_out, useful_next
 from content.pulls import Line, Pulls, pulls
 from content.read import (
     ContentFault,
@@ -31,6 +33,7 @@ __all__ = [
     "Facts",
     "Line",
     "Offer",
+    "Outcome",
     "Page",
     "Plan",
     "PlanStep",
@@ -40,10 +43,12 @@ __all__ = [
     "SelfCareWords",
     "Standing",
     "Touched",
+    "UsefulNext",
     "builder",
     "card",
     "check",
     "facts",
+    "outcome",
     "page",
     "plan",
     "policies",
@@ -56,10 +61,12 @@ __all__ = [
     "result_words",
     "selfcare_words",
     "sources",
+    "stands_out",
     "steps",
     "too_few",
     "touchpoint_names",
     "touchpoints",
+    "useful_next",
     "zone_name",
     "zone_words",
     "zones",
