@@ -22,6 +22,7 @@ PAGES = {
     "audit": st.Page("pages/audit.py", title="A closer look", url_path="audit"),
     "plan": st.Page("pages/plan.py", title="Plan", url_path="plan"),
     "policies": st.Page("pages/policies.py", title="Policies", url_path="policies"),
+    "rehearse": st.Page("pages/rehearse.py", title="Rehearse", url_path="rehearse"),
     "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
     "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
     "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),
