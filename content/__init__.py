@@ -4,11 +4,12 @@ from content.coach import Offer, Plan, PlanStep, plan
 from content.facts import Facts, facts
 from content.outcome import Outcome, outcome
 from content.policy_builder import builder, policy_drafts
-from content.practice import UsefulNext, stands_out, useful_next
+from content.practice import UsefulNext, over_days, stands_out, useful_next
 from content.pulls import Line, Pulls, pulls
 from content.read import (
     ContentFault,
     check,
+    outcomes,
     page,
     policies,
     policy_words,
@@ -23,7 +24,7 @@ from content.read import (
     zones,
 )
 from content.shapes import Page, Section
-from content.told import Card, DomainWords, SelfCareWords, card, selfcare_words
+from content.told import Card, DomainWords, SelfCareWords, card, is_tank, selfcare_words
 from content.words import ResultWords, Standing, Touched, result_words, too_few, zone_name
 
 __all__ = [
@@ -48,7 +49,10 @@ __all__ = [
     "card",
     "check",
     "facts",
+    "is_tank",
     "outcome",
+    "outcomes",
+    "over_days",
     "page",
     "plan",
     "policies",

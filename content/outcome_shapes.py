@@ -217,6 +217,8 @@ class ResultWords(Leads):
     opening: Words
     look: Literal["lowest", "highest"] = "lowest"
     """Which scale stands out on the map of the practice."""
+    days: bool = False
+    """Draws its scales over days; meant to be answered again and again."""
     fewest: int = 1
     note: str = ""
     few: str = ""

@@ -70,6 +70,12 @@ def _list(quiz: Quiz, result: Result) -> str:
     return says["list"].format(percent=round(percent), label=label)
 
 
+def over_days(quiz: Quiz) -> bool:
+    """Whether its scales draw a line over days."""
+    said = outcome_words().get(quiz.id)
+    return bool(said and said.days)
+
+
 def useful_next(facts: Facts, quizzes: Collection[str], seen: Collection[str]) -> UsefulNext | None:
     """The most useful next ten minutes: the first reason that fits, else the next in order; None when all is seen.
 
