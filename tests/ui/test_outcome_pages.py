@@ -19,6 +19,7 @@ from tests.content.answering import ALL, any_sheet
 from tests.ui import visits
 from tests.ui.visits import Visit, entry, journal
 from ui import visit as ui_visit
+from ui.shell.headers import PRIVATE
 
 NASTY = "<script>document.title = 'x'</script>\n\n# *Big* :red[red] 🌿 {percent} $x^2$ [a](http://b) " + "long " * 300
 OTHERS = [quiz for quiz in ui_visit.looks() if not quiz.scoring.position]
@@ -197,3 +198,9 @@ def test_one_more_file_is_one_more_questionnaire(folder: Path) -> None:
     after = Visit(journal(sheet)).see("practice")
     assert "Feet: easy, 100 of 100" in after.inside("seen")
     assert after.links["Your shoes at work"] == "look?quiz=shoes"
+
+
+@pytest.mark.parametrize("path", ["/look", "/practice", "/rehearse", "/plan/"])
+def test_pages_with_answers_are_kept_by_no_cache(path: str) -> None:
+    assert PRIVATE.match(path)
+    assert not PRIVATE.match("/about")
