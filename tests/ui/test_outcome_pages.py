@@ -19,7 +19,7 @@ from tests.content.answering import ALL, any_sheet
 from tests.ui import visits
 from tests.ui.visits import Visit, entry, journal
 from ui import visit as ui_visit
-from ui.shell.headers import PRIVATE
+from ui.shell.headers import headers_for
 
 NASTY = "<script>document.title = 'x'</script>\n\n# *Big* :red[red] 🌿 {percent} $x^2$ [a](http://b) " + "long " * 300
 OTHERS = [quiz for quiz in ui_visit.looks() if not quiz.scoring.position]
@@ -201,6 +201,6 @@ def test_one_more_file_is_one_more_questionnaire(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["/look", "/practice", "/rehearse", "/plan/"])
-def test_pages_with_answers_are_kept_by_no_cache(path: str) -> None:
-    assert PRIVATE.match(path)
-    assert not PRIVATE.match("/about")
+def test_search_engines_are_told_to_leave_out_pages_with_answers(path: str) -> None:
+    assert headers_for(path, "")["X-Robots-Tag"] == "noindex, nofollow"
+    assert "X-Robots-Tag" not in headers_for("/about", "")
