@@ -3,6 +3,7 @@
 from charts.alt import alt_text, strips_alt
 from charts.balance_map import Earlier, balance_map, blank_map
 from charts.export import export, register_fonts, warm
+from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
 from charts.share_card import share_card
 from charts.strips import strips
@@ -10,12 +11,16 @@ from charts.table import strips_table, table
 
 __all__ = [
     "PALETTES",
+    "DayLine",
     "Earlier",
     "Palette",
     "alt_text",
     "balance_map",
     "blank_map",
     "export",
+    "lines",
+    "lines_alt",
+    "lines_table",
     "palette",
     "register_fonts",
     "share_card",

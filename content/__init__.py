@@ -2,10 +2,14 @@
 
 from content.coach import Offer, Plan, PlanStep, plan
 from content.facts import Facts, facts
+from content.outcome import Outcome, outcome
+from content.policy_builder import builder, policy_drafts
+from content.practice import UsefulNext, over_days, stands_out, useful_next
 from content.pulls import Line, Pulls, pulls
 from content.read import (
     ContentFault,
     check,
+    outcomes,
     page,
     policies,
     policy_words,
@@ -20,7 +24,7 @@ from content.read import (
     zones,
 )
 from content.shapes import Page, Section
-from content.told import Card, DomainWords, SelfCareWords, card, selfcare_words
+from content.told import Card, DomainWords, SelfCareWords, card, is_tank, selfcare_words
 from content.words import ResultWords, Standing, Touched, result_words, too_few, zone_name
 
 __all__ = [
@@ -30,6 +34,7 @@ __all__ = [
     "Facts",
     "Line",
     "Offer",
+    "Outcome",
     "Page",
     "Plan",
     "PlanStep",
@@ -39,12 +44,19 @@ __all__ = [
     "SelfCareWords",
     "Standing",
     "Touched",
+    "UsefulNext",
+    "builder",
     "card",
     "check",
     "facts",
+    "is_tank",
+    "outcome",
+    "outcomes",
+    "over_days",
     "page",
     "plan",
     "policies",
+    "policy_drafts",
     "policy_words",
     "pulls",
     "rehearsal_pattern",
@@ -53,10 +65,12 @@ __all__ = [
     "result_words",
     "selfcare_words",
     "sources",
+    "stands_out",
     "steps",
     "too_few",
     "touchpoint_names",
     "touchpoints",
+    "useful_next",
     "zone_name",
     "zone_words",
     "zones",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, NamedTuple
 
+from content.answered import from_answers
 from content.read import rules, selfcare
 from quizzes.faults import nearest
 from quizzes.schema import Quiz
@@ -51,12 +53,15 @@ def facts(
     sheets: Iterable[tuple[Quiz, Mapping[str, object]]] = (),
     checklists: Iterable[Checklist] = (),
     change: Change | None = None,
+    history: Sequence[tuple[Quiz, Mapping[str, object], date]] = (),
+    today: date | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> Facts:
     """All that is known, made flat.
 
     In: a position; the results of audits; the answered sheets they came from, as (quiz, answers); results of
-    checklists; a `scoring.Change` of the tilt; and anything else by its name in rules.toml ("has_staff",
+    checklists; a `scoring.Change` of the tilt; for facts over days, sheets with their days and today; and anything
+    else by its name in rules.toml ("has_staff",
     "safety", "policies_in_place"). None is unknown. Raises ValueError for a name that is no fact.
     """
     audits = (scales,) if isinstance(scales, Scales) else tuple(scales or ())
@@ -73,12 +78,14 @@ def facts(
         known |= {f"group.{name}": percent for name, percent in checklist.groups.items()}
     if change is not None:
         known |= _of_change(change)
+    answered = tuple(Sheet(quiz, answers) for quiz, answers in sheets)
+    known |= from_answers(answered, history, today)
     for name, value in (more or {}).items():
         if not rules().knows(name):
             raise ValueError(f'"{name}" is no fact that a rule knows; {nearest(name, rules().facts)}')
         known[name] = value
     known = {name: value for name, value in known.items() if value is not None}
-    return Facts(known, position, audits, tuple(Sheet(quiz, answers) for quiz, answers in sheets), domains)
+    return Facts(known, position, audits, answered, domains)
 
 
 def _of_position(position: Position) -> dict[str, Any]:

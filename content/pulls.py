@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from content.read import result_sentences
-from quizzes.schema import Key, Option, Quiz, Scenario, Statement
+from quizzes.schema import CHECK_ANSWERS, Check, Key, Option, Quiz, Scenario, Statement
 from scoring import Position
 
 STRONG = 25.0
@@ -22,7 +22,7 @@ class Line:
     """One answer: the moment or habit, what was said of it, and what a balanced answer holds on to."""
 
     item: str
-    kind: Literal["scenario", "statement"]
+    kind: Literal["scenario", "statement", "check"]
     name: str
     said: str
     idea: str
@@ -89,7 +89,7 @@ def _group(line: Line) -> Group | None:
 
 
 def lines(quiz: Quiz, answers: Mapping[str, object], position: Position | None = None) -> list[Line]:
-    """Every answered scenario and statement as a line, in the order of the quiz.
+    """Every answered scenario, statement and row of a list as a line, in the order of the quiz.
 
     With a position, item scores are its own (F1, F3, corrected for yes-saying); without one, a statement's
     score runs from 0 to 100 over its answers, turned round where its sign is "-", and counts for oneself.
@@ -111,6 +111,10 @@ def lines(quiz: Quiz, answers: Mapping[str, object], position: Position | None =
                 line = _with(line, score.c, score.s)
             if line:
                 found.append(line)
+        elif isinstance(item, Check) and answer in CHECK_ANSWERS:
+            said = CHECK_ANSWERS[str(answer)]
+            found.append(Line(item.id, "check", item.text.rstrip("."), said, "", None, None, None, item.group, None,
+                              item.touchpoint, item.sources))  # fmt: skip
     return found
 
 

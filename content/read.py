@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from content import page_shapes, shapes
+from content import outcome_shapes, page_shapes, policy_shapes, shapes
 from content.rule_shapes import Rules
 from quizzes.faults import Fault, QuizFault, faults_of
 
@@ -28,6 +28,7 @@ FILES: dict[str, type[BaseModel]] = {
     "zones": shapes.Zones,
     "steps": shapes.Steps,
     "policies": shapes.Policies,
+    "policy_builder": policy_shapes.PolicyBuilder,
     "rehearsals": shapes.Rehearsals,
     "touchpoints": shapes.Touchpoints,
     "selfcare": page_shapes.SelfCare,
@@ -35,6 +36,9 @@ FILES: dict[str, type[BaseModel]] = {
     "sources": page_shapes.SourceList,
     "pages": shapes.Pages,
     "rules": Rules,
+    "outcomes": outcome_shapes.Outcomes,
+    "outcomes_scales": outcome_shapes.OutcomeWords,
+    "outcomes_lists": outcome_shapes.OutcomeWords,
 }
 
 
@@ -52,7 +56,8 @@ def read(path: Path, model: type[Model]) -> Model:
         raise ContentFault.of(path.name, faults_of(error, raw, model)) from None
 
 
-def _by_id(parts: Iterable[Named]) -> Mapping[str, Named]:
+def by_id(parts: Iterable[Named]) -> Mapping[str, Named]:
+    """The parts by their ids. Raises ContentFault where one stands there twice."""
     found: dict[str, Named] = {}
     for part in parts:
         name = str(part.id)  # type: ignore[attr-defined]
@@ -65,7 +70,7 @@ def _by_id(parts: Iterable[Named]) -> Mapping[str, Named]:
 @cache
 def zones() -> Mapping[str, shapes.Zone]:
     """The five zones by id."""
-    return _by_id(zone_words().zones)
+    return by_id(zone_words().zones)
 
 
 @cache
@@ -78,13 +83,13 @@ def zone_words() -> shapes.Zones:
 def steps() -> Mapping[str, shapes.Step]:
     """All steps by id: the 39 of the library, and the twelve policies as steps."""
     library = read(HERE / "steps.toml", shapes.Steps).steps
-    return _by_id((*library, *(policy.step() for policy in policies().values())))
+    return by_id((*library, *(policy.step() for policy in policies().values())))
 
 
 @cache
 def policies() -> Mapping[str, shapes.Policy]:
     """The twelve policies by id."""
-    return _by_id(policy_words().policies)
+    return by_id(policy_words().policies)
 
 
 @cache
@@ -95,8 +100,8 @@ def policy_words() -> shapes.Policies:
 
 @cache
 def rehearsals() -> Mapping[str, shapes.Rehearsal]:
-    """The ten rehearsals by id."""
-    return _by_id(read(HERE / "rehearsals.toml", shapes.Rehearsals).rehearsals)
+    """All rehearsals by id."""
+    return by_id(read(HERE / "rehearsals.toml", shapes.Rehearsals).rehearsals)
 
 
 @cache
@@ -108,7 +113,7 @@ def rehearsal_pattern() -> str:
 @cache
 def touchpoints() -> Mapping[str, shapes.TouchpointWords]:
     """The eight touchpoints by id, in their order."""
-    return _by_id(read(HERE / "touchpoints.toml", shapes.Touchpoints).touchpoints)
+    return by_id(read(HERE / "touchpoints.toml", shapes.Touchpoints).touchpoints)
 
 
 def touchpoint_names() -> dict[str, str]:
@@ -137,7 +142,7 @@ def sources() -> page_shapes.SourceList:
 @cache
 def pages() -> Mapping[str, shapes.Page]:
     """The words of the pages by page id."""
-    return _by_id(read(HERE / "pages.toml", shapes.Pages).pages)
+    return by_id(read(HERE / "pages.toml", shapes.Pages).pages)
 
 
 def page(page_id: str) -> shapes.Page:
@@ -149,6 +154,22 @@ def page(page_id: str) -> shapes.Page:
 def rules() -> Rules:
     """The rules that pick the steps of a plan."""
     return read(HERE / "rules.toml", Rules)
+
+
+@cache
+def outcomes() -> outcome_shapes.Outcomes:
+    """Which answers feed which fact, what is useful next, and the short words of outcomes."""
+    return read(HERE / "outcomes.toml", outcome_shapes.Outcomes)
+
+
+@cache
+def outcome_words() -> Mapping[str, outcome_shapes.ResultWords]:
+    """The words of results by the id of their questionnaire."""
+    found: dict[str, outcome_shapes.ResultWords] = {}
+    for name in ("outcomes_scales", "outcomes_lists"):
+        for words in read(HERE / f"{name}.toml", outcome_shapes.OutcomeWords).results:
+            found[words.quiz] = words
+    return found
 
 
 @cache
@@ -190,6 +211,15 @@ def _missing() -> Iterable[Fault]:
     picks += [("fill", pick) for fill in rules().fill for pick in fill.picks]
     for owner, pick in picks:
         named.setdefault(owner, set()).update((*pick.steps, *pick.order))
+    for words in outcome_words().values():
+        leads = [words, *words.next, *words.groups, *words.scales, *words.habits, *words.tags, *words.reactions]
+        for one in (*leads, *words.patterns):
+            named.setdefault(f"outcomes, {words.quiz}", set()).update(one.steps)
+            for rehearsal_id in set(one.rehearsals) - set(rehearsals()):
+                yield Fault(f"outcomes, {words.quiz}", f"names {rehearsal_id}, which rehearsals.toml does not have")
+    for fed in outcomes().facts:
+        if not rules().knows(fed.fact):
+            yield Fault("outcomes.toml", f"feeds {fed.fact}, which rules.toml does not know; name a fact it knows")
     for place, names in named.items():
         for name in sorted(names - set(steps())):
             yield Fault(f"rules.toml, {place}", f"names {name}, which no file has; name a step or a policy that exists")

@@ -9,6 +9,7 @@ from content.facts import Facts
 from content.pulls import Line, lines
 from content.read import result_sentences, rules, steps
 from content.shapes import Step
+from content.telling import telling
 
 HALF = 50.0
 """The pair or domain that chose a step is quoted first where it holds no more than half of its care."""
@@ -37,7 +38,12 @@ def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> 
     """
     step = steps()[candidate.id]
     pattern = _pattern(candidate.rule)
-    everything = _readable(facts) if "{answer}" in pattern else []
+    if "{answer}" not in pattern:
+        return ()
+    behind = _behind(candidate, facts)
+    if behind:
+        return (next((line for line in behind if line.item not in told), behind[0]),)
+    everything = _readable(facts)
     if not everything:
         return ()
     fresh = [line for line in everything if line.item not in told]
@@ -50,19 +56,30 @@ def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> 
     return (first, second) if second and _calls(first, step) else (first,)
 
 
+def _behind(candidate: Candidate, facts: Facts) -> list[Line]:
+    """The answers that made the rule hold, of the candidate's touchpoint first; none where a part of the map or of
+    the audit chose the step."""
+    if candidate.pair or candidate.domain:
+        return []
+    spoken = {(sheet.quiz.id, line.item): line for sheet in facts.sheets for line in lines(*sheet)}
+    found = [spoken[one] for one in telling(candidate.rule, facts) if one in spoken]
+    return sorted(found, key=lambda line: bool(candidate.touchpoint) and line.touchpoint != candidate.touchpoint)
+
+
 def _pattern(rule_id: str) -> str:
     return next(rule.reason for rule in rules().rules if rule.id == rule_id)
 
 
 def _readable(facts: Facts) -> list[Line]:
-    """All lines that reasons may quote: those of the position only while the rules let it speak."""
+    """All lines that reasons may quote: those of the position only while the rules let it speak, moments, and the
+    habits of the audit. In other questionnaires a high number may mean a burden, so only their rules quote them."""
     found: list[Line] = []
     for quiz, answers in facts.sheets:
         placed = quiz.scoring.position is not None
         if placed and facts.get("answers"):
             found += lines(quiz, answers, facts.position)
         elif not placed:
-            found += lines(quiz, answers)
+            found += [line for line in lines(quiz, answers) if line.kind == "scenario" or line.scale in facts.domains]
     return found
 
 

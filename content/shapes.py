@@ -89,20 +89,15 @@ class Policies(Part):
     policies: tuple[Policy, ...]
 
 
-class Rehearsal(Part):
-    """A hard moment, one reply for each key, and the balanced reply in its three parts."""
+class Replies(Part):
+    """One reply for each key, the balanced one in its three parts."""
 
-    id: RehearsalId
-    policy: PolicyId | None = None
-    moment: Words
-    line: Words
     D: Words
     V: Words
     H: Words
     warm: Words
     clear: Words
     offer: Words
-    sources: Sources
 
     @property
     def balanced(self) -> str:
@@ -110,6 +105,20 @@ class Rehearsal(Part):
 
     def reply(self, key: Literal["D", "V", "B", "H"]) -> str:
         return self.balanced if key == "B" else str(getattr(self, key))
+
+
+class Rehearsal(Replies):
+    """A hard moment with its replies; in hard mode the client comes back once, and there are replies again."""
+
+    id: RehearsalId
+    policy: PolicyId | None = None
+    touchpoint: Touchpoint
+    moment: Words
+    line: Words
+    push: Words
+    """What the client says once the limit has been held."""
+    again: Replies
+    sources: Sources
 
 
 class Rehearsals(Part):

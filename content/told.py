@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.page_shapes import HelpNumber
 from content.read import card_words, selfcare
+from quizzes.schema import Quiz
 from scoring import Scales
 
 
@@ -42,6 +43,12 @@ def card(card_id: str, country: str | None = None) -> Card:
     paragraphs = tuple(" ".join(one.replace("{lines}", lines).split()) for one in text.paragraphs)
     return Card(text.id, text.link, text.title, paragraphs, text.more_title, text.more, numbers,
                 directory, said.directory.url)  # fmt: skip
+
+
+def is_tank(quiz: Quiz) -> bool:
+    """Whether the scales of a questionnaire are the parts of the tank, so that its words fit it."""
+    rule = quiz.scoring.scales
+    return rule is not None and [one.id for one in rule.scales] == [one.id for one in selfcare().domains]
 
 
 @dataclass(frozen=True)

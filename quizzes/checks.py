@@ -118,9 +118,10 @@ def _scales(quiz: Quiz, scoring: ScalesScoring) -> Iterator[Fault]:
     yield from _doubles("scoring.scales", "contrast", (contrast.id for contrast in scoring.contrasts))
     yield from _column_names("scoring.scales", [*ids, *(contrast.id for contrast in scoring.contrasts)])
     counts = Counter(item.scale for item in quiz.of_kind(Statement))
-    for scale in dict.fromkeys(ids):
-        if scoring.floor > counts[scale]:
-            yield _too_high("scoring.scales", "floor", scoring.floor, counts[scale], f"statements of {scale}")
+    for scale in {scale.id: scale for scale in scoring.scales}.values():
+        floor = scoring.floor if scale.floor is None else scale.floor
+        if floor > counts[scale.id]:
+            yield _too_high("scoring.scales", "floor", floor, counts[scale.id], f"statements of {scale.id}")
     if scoring.overall_floor is not None and not 1 <= scoring.overall_floor <= len(ids):
         yield Fault(
             "scoring.scales", f"overall_floor is {scoring.overall_floor}; write a number from 1 to {len(ids)} (scales)"

@@ -238,6 +238,13 @@ class ScaleText(Part):
     note: Words | None = None
 
 
+class Scale(ScaleText):
+    """A scale of statements, with its own floor where it needs one."""
+
+    floor: int | None = Field(None, ge=1)
+    """Fewest answered items for this scale to have a score; without it, the floor of the file."""
+
+
 class Contrast(Part):
     """The mean of one scale minus that of another, -100 to 100."""
 
@@ -249,10 +256,10 @@ class Contrast(Part):
 class ScalesScoring(Part):
     """Statements become one 0 to 100 score a scale, and an overall mean (F23)."""
 
-    scales: tuple[ScaleText, ...] = Field(min_length=1)
+    scales: tuple[Scale, ...] = Field(min_length=1)
     """In the order of the file; ties for the lowest go to the first."""
     floor: int = Field(ge=1)
-    """Fewest answered items for a scale to have a score."""
+    """Fewest answered items for a scale to have a score, unless the scale has its own floor."""
     overall_floor: int | None = None
     """Fewest scales with a score for an overall mean; none, no overall."""
     bands: Bands = ()

@@ -57,7 +57,9 @@ def audit(quiz: Quiz, rule: ScalesScoring, frame: pd.DataFrame) -> Audited:
             by_scale[item.scale].append(score if item.sign == "+" else 100.0 - score)
 
     nothing = np.full((1, len(frame)), np.nan)
-    scores = np.array([mean(np.array(items) if items else nothing, rule.floor) for items in by_scale.values()])
+    floors = [rule.floor if scale.floor is None else scale.floor for scale in rule.scales]
+    scores = np.array([mean(np.array(items) if items else nothing, floor)
+                       for items, floor in zip(by_scale.values(), floors, strict=True)])  # fmt: skip
     overall = np.full(len(frame), np.nan)
     if rule.overall_floor is not None:
         overall = mean(scores, rule.overall_floor)

@@ -12,6 +12,7 @@ from time import monotonic
 
 import streamlit as st
 
+import content
 import quizzes
 import scoring
 from quizzes.schema import Quiz
@@ -76,8 +77,22 @@ def leading() -> Quiz:
 
 
 def audits() -> list[Quiz]:
-    """The questionnaires that end in scales and not in a place on the map."""
-    return [quiz for quiz in quizzes.load_all().values() if quiz.scoring.scales and not quiz.scoring.position]
+    """The questionnaires on the parts of life that fill a person up, which the plan's care steps go by."""
+    return [quiz for quiz in quizzes.load_all().values() if content.is_tank(quiz)]
+
+
+def looks() -> list[Quiz]:
+    """Every questionnaire that can be looked at by itself, in order: all but those asked before another."""
+    every = quizzes.load_all()
+    first = {name for quiz in every.values() for name in quiz.before}
+    return [quiz for quiz in every.values() if quiz.id not in first]
+
+
+def result_page(quiz: Quiz) -> str:
+    """The page that shows what a questionnaire says; all but the map's take its id as ?quiz=."""
+    if quiz.scoring.position:
+        return "pages/result.py"
+    return "pages/audit.py" if content.is_tank(quiz) else "pages/outcome.py"
 
 
 def course(quiz: Quiz) -> list[Quiz]:

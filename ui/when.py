@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -15,6 +15,16 @@ def zone() -> ZoneInfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def date_of(at: datetime) -> date:
+    """The day of a moment (with a time zone) where the person is."""
+    return at.astimezone(zone()).date()
+
+
+def today() -> date:
+    """Today, where the person is."""
+    return date_of(datetime.now(UTC))
 
 
 def day(at: datetime, days: int = 0) -> str:

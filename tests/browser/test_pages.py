@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import kept, measured
 from tests.browser.support import Server, goto, settled
+from ui.components.frame import MENU
 
 Opener = Callable[..., Page]
 PHONE, DESKTOP = (390, 844), (1280, 900)
@@ -273,10 +274,10 @@ def test_the_menu_opens_and_closes_by_keyboard(answered: Callable[..., Page]) ->
     page.keyboard.press("Enter")
     expect(body).to_be_visible()
     names = []
-    for _ in range(3):
+    for _ in MENU:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.textContent.trim()"))
-    assert names == ["My map", "Plan", "About and limits"]
+    assert names == ["My map", "Plan", "Policies", "Rehearse", "My practice", "About and limits"]
     page.keyboard.press("Tab")
     expect(body).to_be_hidden()
     expect(page.locator(".st-key-go button")).to_be_focused()

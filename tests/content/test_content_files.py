@@ -38,7 +38,7 @@ def test_the_library_is_whole() -> None:
     expected = {f"{kind}-{number:02d}" for kind, most in kinds.items() for number in range(1, most + 1)}
     assert set(steps()) == expected
     assert set(policies()) == {name for name in expected if name.startswith("POL")}
-    assert set(rehearsals()) == {f"REH-{number:02d}" for number in range(1, 11)}
+    assert set(rehearsals()) == {f"REH-{number:02d}" for number in range(1, 23)}
 
 
 def test_every_source_is_in_the_inventory() -> None:
@@ -131,4 +131,4 @@ def test_check_tells_all_faults_of_all_files(tmp_path: Path, monkeypatch: pytest
 def test_an_id_that_stands_twice_is_told() -> None:
     one = steps()["CARE-01"]
     with pytest.raises(ContentFault, match="step CARE-01: stands there twice"):
-        reading._by_id([one, one])
+        reading.by_id([one, one])

@@ -48,7 +48,13 @@ def prose(node: Any, key: str = "") -> Iterator[str]:
 
 
 def texts(path: Path) -> list[str]:
-    return list(prose(tomllib.loads(path.read_text(encoding="utf-8"))))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    if path.name == "sentence_check.toml":  # the rest of it is what people may write, and no words of ours
+        data = {
+            "notes": data["notes"],
+            "marks": [{name: one[name] for name in ("name", "says")} for one in data["marks"]],
+        }
+    return list(prose(data))
 
 
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

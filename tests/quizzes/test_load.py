@@ -187,6 +187,8 @@ def test_a_fault_gets_its_line(name: str, tmp_path: Path) -> None:
     [
         ("pulse", "floor = 1", "floor = 2",
          "scoring.scales: floor is 2 and there are 1 statements of ready; write at most 1"),
+        ("pulse", 'id = "able",', 'id = "able", floor = 2,',
+         "scoring.scales: floor is 2 and there are 1 statements of able; write at most 1"),
         ("pulse", "floor = 1", "floor = 1\noverall_floor = 4",
          "scoring.scales: overall_floor is 4; write a number from 1 to 3 (scales)"),
         ("pulse", 'id = "able", label', 'id = "lowest", label',

@@ -56,6 +56,20 @@ def test_the_worked_example_as_a_table() -> None:
     assert bo["bands"] == "" and pd.isna(bo["lowest"]) and pd.isna(bo["overall"]) and pd.isna(bo["percent"])
 
 
+def test_a_scale_keeps_its_own_floor() -> None:
+    quiz = form("care")
+    rule = quiz.scoring.scales
+    assert rule is not None
+    own = tuple(scale.model_copy(update={"floor": 2}) if scale.id == "family" else scale for scale in rule.scales)
+    eased = quiz.model_copy(
+        update={"scoring": quiz.scoring.model_copy(update={"scales": rule.model_copy(update={"scales": own})})}
+    )
+    answers = care(family="22..", body="12..")
+    assert scales(answers).scores["family"] is None
+    assert scales(answers, eased).scores["family"] == pytest.approx(50.0)
+    assert scales(answers, eased).scores["body"] is None
+
+
 def test_nothing_answered() -> None:
     found = scales({})
     assert (found.overall, found.lowest, set(found.scores.values())) == (None, None, {None})

@@ -26,7 +26,10 @@ from tests.scoring.forms import sheet as keys_of
 from ui.components import device, player
 
 MAIN = ROOT / "ui" / "main.py"
-PAGES = ("home", "quiz", "result", "plan", "audit", "about", "support", "safety")
+PAGES = (
+    *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "policies", "rehearse"),
+    *("about", "support", "safety"),
+)
 ALL = quizzes.load_all()
 QUIZ: Quiz = quizzes.leading(ALL)
 GUESS: Quiz = quizzes.course(ALL, QUIZ.id)[0]

@@ -74,4 +74,3 @@ def _take(key: str, known: set[tuple[str, int]]) -> None:
 def _pause(key: str) -> None:
     if said_by(key, "paused"):
         st.session_state[f"{key}.paused"] = True
-

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import content
 from ui import visit
-from ui.sections import empty, knowing, steps
+from ui.sections import empty, knowing, mission, steps
 
 quiz = visit.leading()
 
 if not knowing.anything():
     empty.opening() if visit.opening() else empty.nothing("plan", quiz)
 else:
-    steps.show(knowing.facts(), visit.latest(quiz))
+    facts = knowing.facts()
+    if not content.plan(facts).first:  # a card that comes first stands alone at the top
+        mission.show()
+    steps.show(facts, visit.latest(quiz))

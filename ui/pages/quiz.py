@@ -20,8 +20,9 @@ with st.container(key="quiz"):
 if handover.sheets:
     visit.take(handover.sheets)
 if handover.sheets or visit.just_taken(asked):
+    leads_to = visit.result_page(asked)
     if asked.scoring.position:
-        st.switch_page("pages/result.py")
-    st.switch_page("pages/audit.py", query_params={"quiz": asked.id})
+        st.switch_page(leads_to)
+    st.switch_page(leads_to, query_params={"quiz": asked.id})
 if handover.paused:
     st.switch_page("pages/home.py")

@@ -34,6 +34,8 @@ def show(shown: Reading) -> None:
                 done = visit.latest(audit) is not None
                 page = "pages/audit.py" if done else "pages/quiz.py"
                 st.page_link(page, label=audit.title, query_params={"quiz": audit.id})
+            frame.paragraph(content.page("practice").lead)
+            st.page_link("pages/practice.py", label=content.page("practice").title)
         with keep:
             frame.head(says["download"])
             frame.paragraph(says["download_note"])

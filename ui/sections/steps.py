@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -13,7 +14,7 @@ from content.shapes import Page
 from sharing.journal import Entry, SheetEntry
 from ui import visit, when
 from ui.components import device, frame
-from ui.sections import cards, setting
+from ui.sections import cards, follow_up, setting
 
 PICK = "zone-pick"
 LONGEST_ID = 64
@@ -30,41 +31,49 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     if plan.first:
         cards.short(plan.first)
     with st.container(key="plan"):
+        since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
         if not plan.steps:
             frame.title(page.says["none_title"])
             frame.paragraph(page.says["none" if facts.position else "none_needed"], "lead")
         else:
-            since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
             until = page.eyebrow.format(date=when.day(since, days=7 * plan.weeks))
             frame.title(page.says[f"count_{len(plan.steps)}"], until)
             frame.paragraph(page.lead, "sub")
         if len(plan.choose_from) > 1:
             _pick_zone(plan, sheet)
         for number, step in enumerate(plan.steps, 1):
-            _step(number, step, page, sheet)
+            _step(number, step, page, sheet, kept)
         for note in plan.notes:
             frame.paragraph(note, "note")
         for offer in plan.offers:
             _offer(offer, page)
+        if plan.steps:
+            follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet))
         setting.show(page)
         frame.paragraph(content.page("states").says["aid"], "fine limit")
 
 
-def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | None) -> None:
-    says = page.says
+def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | None, kept: dict[str, Any]) -> None:
+    says, keep, spot = page.says, partial(_note, sheet), _id(sheet)
     words = content.steps()[step.id]
     kind = says["policy_slot"] if step.slot == "policy" else says.get(f"kind_{words.kind}", says["care"])
     aside = says.get(f"for_{words.area}", "")
-    condition, _, action = step.if_then.partition(", then ")
+    condition, then, action = follow_up.sentence(step, kept).partition(", then ")
+    sentence = f"{escape(condition)},<br>then {escape(action)}" if then else escape(condition)
     with st.container(key=f"step-{number}"):
         frame.markup(
             f'<div class="stepno" aria-hidden="true">{number}</div><div class="stepbody">'
             f'<p class="kind">{escape(kind)}{f" <i>{escape(aside)}</i>" if aside else ""}</p>'
-            f'<h2 class="ifthen">{escape(condition)},<br>then {escape(action)}</h2>'
+            f'<h2 class="ifthen">{sentence}</h2>'
             f'<p class="why"><b>{escape(says["why"])}</b> {escape(step.reason)}</p></div>'
         )
         with st.container(key=f"acts-{number}", horizontal=True, vertical_alignment="center"):
             frame.paragraph(step.effort, "fine")
+            if step.rehearsal:
+                params = {"situation": step.rehearsal}
+                st.page_link("pages/rehearse.py", label=says["rehearse"], query_params=params)
+            elif step.card:
+                st.page_link(f"pages/{step.card}.py", label=content.card(step.card).link)
             if step.swaps:
                 st.button(
                     says["swap"],
@@ -74,12 +83,21 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
                     on_click=_swap,
                     args=(step.id, sheet),
                 )
+            follow_up.own_button(number, step, page, spot)
+        follow_up.own_field(step, page, kept, keep, spot)
+        follow_up.went(number, step, page, kept, keep, spot)
         with st.expander(says["smaller"]):
             frame.paragraph(step.smaller)
             policy = content.policies().get(step.policy or "") if step.slot == "policy" else None
             if policy:
                 frame.paragraph(f"{says['policy_sweet_spot']}:", "kind")
                 frame.paragraph(policy.sweet_spot)
+        if step.slot == "policy" and step.policy and step.policy in content.policy_drafts():
+            st.page_link(
+                "pages/policies.py",
+                label=content.page("policies").says["from_plan"],
+                query_params={"policy": step.policy},
+            )
 
 
 def _offer(offer: content.Offer, page: Page) -> None:
@@ -138,23 +156,19 @@ def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
         "at": plain["at"],
         "zone": zone if isinstance(zone, str) and zone in content.zones() else None,
         "swapped": [one for one in swapped if isinstance(one, str)] if isinstance(swapped, list) else [],
+        **follow_up.read(plain),
     }
 
 
 def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
-    before = _kept(sheet)
-    at = {"at": before["at"]} if before else {}
-    entry = device.keep(
-        {
-            "id": _id(sheet),
-            "kind": "plan",
-            "zone": before.get("zone"),
-            "swapped": before.get("swapped", []),
-            **at,
-            **changed,
-        }
-    )
+    entry = device.keep({"zone": None, "swapped": [], **_kept(sheet), **changed, "id": _id(sheet), "kind": "plan"})
     st.session_state.setdefault("plans", {})[entry.id] = entry
+
+
+def _note(sheet: SheetEntry | None, part: str, step_id: str, value: str | None) -> None:
+    """What one step's part of the plan ("went" or "own") now is; None takes it out."""
+    others = {step: one for step, one in _kept(sheet).get(part, {}).items() if step != step_id}
+    _keep(sheet, **{part: others if value is None else {**others, step_id: value}})
 
 
 def _swap(step_id: str, sheet: SheetEntry | None) -> None:

@@ -1,0 +1,187 @@
+"""Policies in a practice's own voice: the wordings with their blanks filled. Pure; nothing it is given is trusted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from content.policy_shapes import CLOCK, COUNTED, HOLE, Blank, PolicyBuilder, PolicyDraft, number
+from content.read import HERE, by_id, read
+
+LONGEST_NAME = 80
+"""Characters of a practice's name."""
+LONGEST_SIGN = 4
+LETTERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+Value = int | str
+Clock = Literal["12", "24"]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a practice speaks: its name, I or we, client or patient, the sign of its money, its clock."""
+
+    practice: str = ""
+    person: Literal["i", "we"] = "i"
+    client: Literal["client", "patient"] = "client"
+    money: str = "$"
+    clock: Clock = "12"
+
+    @classmethod
+    def read(cls, raw: Mapping[str, Any], clock: Clock = "12") -> Voice:
+        """A voice from what a device kept; whatever is missing or odd there is as in a fresh one."""
+        practice, money, kept = raw.get("practice"), raw.get("money"), raw.get("clock")
+        return cls(
+            practice=one_line(practice, LONGEST_NAME) if isinstance(practice, str) else "",
+            person="we" if raw.get("person") == "we" else "i",
+            client="patient" if raw.get("client") == "patient" else "client",
+            money=one_line(money, LONGEST_SIGN) if isinstance(money, str) else "$",
+            clock="24" if kept == "24" else "12" if kept == "12" else clock,
+        )
+
+    def kept(self) -> dict[str, str]:
+        """The voice as a device keeps it."""
+        return {name: getattr(self, name) for name in ("practice", "person", "client", "money", "clock")}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a person has chosen for one policy. `wording` counts from 0, softest first."""
+
+    wording: int
+    blanks: Mapping[str, Value] = field(default_factory=dict)
+    on_sheet: bool = False
+
+    @classmethod
+    def read(cls, policy: PolicyDraft, raw: Mapping[str, Any]) -> Chosen:
+        """A choice from what a device kept, odd values left out; the middle wording where none was chosen."""
+        wording, blanks = raw.get("wording"), raw.get("blanks")
+        most = len(policy.wordings)
+        given = blanks if isinstance(blanks, Mapping) else {}
+        return cls(
+            wording=wording if type(wording) is int and 0 <= wording < most else (most - 1) // 2,
+            blanks={blank.name: value(blank, given.get(blank.name)) for blank in policy.blanks},
+            on_sheet=raw.get("on_sheet") is True,
+        )
+
+    def kept(self) -> dict[str, Any]:
+        """The choice as a device keeps it."""
+        return {"wording": self.wording, "blanks": dict(self.blanks), "on_sheet": self.on_sheet}
+
+
+@cache
+def builder() -> PolicyBuilder:
+    """The words of the builder as they stand in the file."""
+    return read(HERE / "policy_builder.toml", PolicyBuilder)
+
+
+@cache
+def policy_drafts() -> Mapping[str, PolicyDraft]:
+    """The policies to build, by id, in the order of the file."""
+    return by_id(builder().policies)
+
+
+def one_line(text: str, most: int) -> str:
+    """The text on one line, at most `most` characters."""
+    return " ".join(text.split())[:most].rstrip()
+
+
+def value(blank: Blank, given: object) -> Value:
+    """What goes into a blank: `given` where it keeps to the limits, brought to the nearer one where it does not.
+
+    The default where it is of another kind, empty or no finite number.
+    """
+    if blank.kind == "text":
+        text = one_line(given, int(blank.maximum)) if isinstance(given, str) else ""
+        return text if len(text) >= int(blank.minimum) else blank.default
+    low, high = number(blank.minimum), number(blank.maximum)
+    if blank.kind == "time":
+        if not isinstance(given, str) or not CLOCK.fullmatch(given):
+            return blank.default
+        minutes = min(max(number(given), low), high)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+        return blank.default
+    return round(min(max(given, low), high))
+
+
+def faults(policy: PolicyDraft, chosen: Chosen) -> list[str]:
+    """Sentences for values that do not go together: a time that is to come before another and does not."""
+    given = {blank.name: value(blank, chosen.blanks.get(blank.name)) for blank in policy.blanks}
+    crossed = (
+        blank
+        for blank in policy.used(chosen.wording)
+        if blank.before and number(given[blank.name]) >= number(given[blank.before])
+    )
+    return [builder().faults["order"] for _ in crossed]
+
+
+def said(blank: Blank, given: Value, voice: Voice) -> str:
+    """A blank's value as it stands in a sentence: "24 hours", "one free pass", "half", "$40", "5 pm"."""
+    if isinstance(given, str):
+        return _clock(given, voice.clock) if blank.kind == "time" else given
+    if blank.kind == "money":
+        return f"{voice.money}{given}" if len(voice.money) == 1 else f"{given} {voice.money}".rstrip()
+    if blank.kind == "percent":
+        return builder().filled["percent"].get(str(given), f"{given} percent")
+    amount = LETTERS[given] if blank.kind in COUNTED and given < len(LETTERS) else str(given)
+    return _spoken(f"{amount} {blank.one if given == 1 else blank.unit}", voice)
+
+
+def unit(blank: Blank, voice: Voice) -> str:
+    """What stands beside a number's input: "hours", "$", "percent"; empty for times and texts."""
+    if blank.kind in ("time", "text"):
+        return ""
+    return voice.money if blank.kind == "money" else _spoken(blank.unit, voice)
+
+
+def policy_text(policy: PolicyDraft, chosen: Chosen, voice: Voice) -> str:
+    """The policy as a client reads it."""
+    wording = policy.wordings[chosen.wording]
+    return _filled(wording.we if voice.person == "we" else wording.i, policy, chosen, voice)
+
+
+def policy_say(policy: PolicyDraft, chosen: Chosen, voice: Voice) -> str:
+    """The sentence to say it aloud."""
+    return _filled(policy.say.we if voice.person == "we" else policy.say.i, policy, chosen, voice)
+
+
+def policy_heading(policy: PolicyDraft, voice: Voice) -> str:
+    """The policy's title as a client reads it."""
+    if policy.on_sheet is None:
+        return policy.title
+    return policy.on_sheet.we if voice.person == "we" else policy.on_sheet.i
+
+
+def policy_local(policy: PolicyDraft, voice: Voice) -> str:
+    """Where local law matters for this policy; may be empty."""
+    return _spoken(policy.local, voice)
+
+
+def _spoken(text: str, voice: Voice) -> str:
+    return _fill(text, {"client": voice.client, "clients": f"{voice.client}s"})
+
+
+def _filled(text: str, policy: PolicyDraft, chosen: Chosen, voice: Voice) -> str:
+    words = {"client": voice.client, "clients": f"{voice.client}s"}
+    words["practice"] = voice.practice or builder().practice_empty
+    for blank in policy.blanks:
+        words[blank.name] = said(blank, value(blank, chosen.blanks.get(blank.name)), voice)
+    return _fill(text, words)
+
+
+def _fill(text: str, words: Mapping[str, str]) -> str:
+    """The text with its holes filled once: what a person typed is never read as a hole."""
+    return HOLE.sub(lambda hole: words.get(hole[1], hole[0]), text)
+
+
+def _clock(time: str, clock: Clock) -> str:
+    hour, minute = divmod(number(time), 60)
+    if clock == "24":
+        return f"{hour}:{minute:02d}"
+    if not minute and hour in (0, 12):
+        return "noon" if hour else "midnight"
+    return f"{hour % 12 or 12}{f':{minute:02d}' if minute else ''} {'am' if hour < 12 else 'pm'}"

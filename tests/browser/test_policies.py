@@ -1,0 +1,120 @@
+"""A policy from the dial to the printed sheet, in a real browser: touch, keyboard, reload, odd words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import Server, goto, settled
+
+Opener = Callable[..., Page]
+PROBES = r"_stcore/(health|host-config)"
+"""Streamlit's own first look for its server, below the page's address: a 404, then it finds it."""
+NAME = "*Still* <b>Waters</b> $x$ :red[a] #1 😀"
+
+
+def saved(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    made: bytes = download.value.path().read_bytes()
+    return made
+
+
+def journal(page: Page) -> str:
+    return str(page.evaluate("localStorage.getItem('sweet-spot:journal')"))
+
+
+@pytest.mark.parametrize(("width", "height", "dark"), [(390, 844, False), (1280, 900, True)])
+def test_a_policy_from_dial_to_sheet(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], width: int, height: int, dark: bool
+) -> None:
+    page = browser_page(
+        width, height, dark, touch=width < 500, accept_downloads=True, tolerate=PROBES,
+        permissions=["clipboard-read", "clipboard-write"],
+    )  # fmt: skip
+    goto(page, f"{app_server.url}/policies")
+    axe(page)
+    page.get_by_label("Name of the practice").fill(NAME)
+    page.get_by_label("Name of the practice").blur()
+    page.get_by_role("link", name="Cancellation").click()
+    page.wait_for_url("**/policies?policy=POL-01")
+    expect(page.locator("h1")).to_have_text("Cancellation")
+    expect(page.locator(".clausebox .fine").first).to_have_text(NAME)
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".clause")).to_contain_text("When you book, I hold that time for you alone.")
+    page.get_by_label("Notice for a free change").fill("48")
+    page.keyboard.press("Tab")
+    expect(page.locator(".clause")).to_contain_text("up to 48 hours before")
+    page.get_by_role("button", name="Add to my sheet").click()
+    expect(page.get_by_role("button", name="Take it off my sheet")).to_be_visible()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page.wait_for_function("localStorage.getItem('sweet-spot:journal')?.includes('\"on_sheet\":true')")
+    page.reload()
+    settled(page)
+    expect(page.locator(".clause")).to_contain_text("up to 48 hours before")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "Wording 3 of 4")
+
+    page.get_by_role("link", name="All twelve policies").click()
+    expect(page.locator("h1")).to_have_text("Policies, in your own voice")
+    assert page.url.endswith("/policies")
+    expect(page.get_by_text("One policy is on it.")).to_be_visible()
+    axe(page)
+    assert saved(page, "For print (PDF)").startswith(b"%PDF-")
+    words = [one.text for one in Document(BytesIO(saved(page, "To edit (Word)"))).paragraphs]
+    assert words[0] == NAME
+    assert "up to 48 hours before" in words[3]
+    assert "# \\*Still\\*" in saved(page, "As text (Markdown)").decode()
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{NAME}\n\nCancellation\nWhen you book")
+
+
+def test_by_keyboard_alone_and_back(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(1280, 900, tolerate=PROBES)
+    goto(page, f"{app_server.url}/policies")
+    tab_to(page, "No-show")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/policies?policy=POL-02")
+    expect(page.locator("h1")).to_have_text("No-show")
+    tab_to(page, "Add to my sheet")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Take it off my sheet")).to_be_visible()
+    tab_to(page, "Next policy")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/policies?policy=POL-03")
+    expect(page.locator("h1")).to_have_text("Lateness, theirs and mine")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("No-show")
+
+
+def test_a_blank_keeps_to_its_limits(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(tolerate=PROBES)
+    goto(page, f"{app_server.url}/policies?policy=POL-01")
+    field = page.get_by_label("Notice for a free change")
+    for typed in ("999", "-3", "", "e"):
+        field.click()
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(400)
+        found = re.search(r"at least (\S+) hours", page.locator(".clause").inner_text())
+        assert found, typed
+        assert found[1] in {"two", "24", "72"}, typed
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Tabs to the button or link with that name."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()").startswith(name):
+            return
+    raise AssertionError(f"no {name} within 80 tabs")

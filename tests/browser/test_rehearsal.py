@@ -1,0 +1,154 @@
+"""Rehearsing in a real browser, by touch and by keyboard, in one's own words; the plan's follow-up over a reload."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+import quizzes
+from quizzes.schema import Scenario
+from tests.browser.support import Server, goto, settled
+
+Opener = Callable[..., Page]
+PROBES = r"_stcore/(health|host-config)"
+SCRIPTS = "<script>window.hit=1</script><img src=x onerror='window.hit=1'>"
+NASTY = f"I'm glad you asked. {SCRIPTS} I can't today. **Shall we** book Tuesday?"
+
+
+@pytest.fixture
+def with_plan() -> str:
+    """Script that puts a sheet on the device before the first page of a tab."""
+    quiz = quizzes.leading(quizzes.load_all())
+    answers: dict[str, Any] = {}
+    for item, key in zip(quiz.of_kind(Scenario), "DDBBDDBBBBHV", strict=True):
+        answers[item.id] = next(option.letter for option in item.options if option.key == key)
+        answers[f"{item.id}.seconds"] = 12.5
+    entry = {"id": "s1", "kind": "sheet", "quiz": quiz.id, "version": quiz.version, "at": "2026-05-04T10:00:00Z"}
+    journal = {"format": "sweet-spot-journal/1", "entries": [entry | {"answers": answers}], "settings": {}}
+    text = json.dumps(json.dumps(journal))
+    return f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('sweet-spot:journal', {text}); }}"
+
+
+def kept(page: Page, kind: str) -> list[dict[str, Any]]:
+    journal = json.loads(page.evaluate("localStorage.getItem('sweet-spot:journal') ?? '{\"entries\": []}'"))
+    return [one for one in journal["entries"] if one["kind"] == kind]
+
+
+def wait_kept(page: Page, kind: str, holds: str) -> None:
+    page.wait_for_function(
+        "([kind, holds]) => JSON.parse(localStorage.getItem('sweet-spot:journal') ?? '{\"entries\": []}')"
+        ".entries.some((one) => one.kind === kind && JSON.stringify(one).includes(holds))",
+        arg=[kind, holds],
+    )
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True), (320, False)])
+def test_a_moment_by_touch_with_own_words_that_come_back(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], width: int, dark: bool
+) -> None:
+    page = browser_page(width=width, dark=dark, touch=width < 700, tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse")
+    axe(page)
+    page.locator(".st-key-moment-REH-02 a").click()
+    page.wait_for_url("**/rehearse?situation=REH-02")
+    expect(page.locator("h1")).to_contain_text("your own number")
+    page.locator(".st-key-replies [data-testid=stRadioOption]").first.click()
+    expect(page.locator(".st-key-reveal")).to_contain_text("What it gives")
+    page.get_by_role("button", name="Write my own").click()
+    page.get_by_label("Your own reply").fill(NASTY)
+    page.get_by_role("button", name="Look at my words").click()
+    expect(page.locator(".own-words mark")).not_to_have_count(0)
+    expect(page.locator(".own-words")).to_contain_text("<script>window.hit=1</script>")
+    expect(page.locator(".marks")).to_contain_text("The limit “I can't”")
+    assert kept(page, "note") == []
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("Kept on this device.")).to_be_visible()
+    wait_kept(page, "note", "Shall we")
+    page.reload()
+    settled(page)
+    expect(page.get_by_label("Your own reply")).to_have_value(NASTY)
+    expect(page.locator(".own-words mark")).not_to_have_count(0)
+    assert page.evaluate("window.hit") is None
+    page.get_by_role("button", name="Forget it").click()
+    expect(page.get_by_label("Your own reply")).to_have_value("")
+    page.wait_for_function("!localStorage.getItem('sweet-spot:journal').includes('Shall we')")
+
+
+def test_a_moment_and_its_second_round_by_keyboard_alone(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(width=1280, tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse?situation=REH-01")
+    tab_until(page, "on.type === 'radio'")
+    page.keyboard.press("Space")
+    expect(page.locator(".st-key-reveal")).to_be_visible()
+    tab_until(page, "on.type === 'checkbox'")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("And if the client asks once more?")).to_be_visible()
+    tab_until(page, "on.tagName === 'A' && on.textContent.includes('once more')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rehearse?*again=1*")
+    expect(page.locator("h1")).to_contain_text("Just five, then.")
+    page.wait_for_function("document.activeElement?.tagName === 'H1'")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    tab_until(page, "on.type === 'radio'")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".st-key-reveal")).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(page.locator("h1")).to_contain_text("Just five, then.")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("ten more")
+
+
+def tab_until(page: Page, wanted: str, most: int = 60) -> None:
+    """Tabs until the element with the focus, called `on`, is wanted."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => {{ const on = document.activeElement; return !!on && ({wanted}); }}"):
+            return
+    raise AssertionError(f"no element within {most} tabs is {wanted}")
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)])
+def test_a_plan_is_followed_up_and_kept_over_a_reload(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], with_plan: str, width: int, dark: bool
+) -> None:
+    page = browser_page(width=width, dark=dark, accept_downloads=True, tolerate=PROBES)
+    page.add_init_script(with_plan)
+    goto(page, f"{app_server.url}/plan")
+    page.locator(".stepno").first.wait_for()
+    page.locator(".st-key-went-1").get_by_text("Not yet").click()
+    expect(page.locator(".st-key-went-1")).to_contain_text("That is fine. Here is half of it.")
+    wait_kept(page, "plan", "not_yet")
+    page.get_by_role("button", name="Say it my way").first.click()
+    field = page.get_by_label("Your own if–then sentence")
+    field.fill("If <b>noon</b> **comes**, then <img src=x onerror='window.hit=1'> I eat.")
+    field.press("Enter")
+    expect(page.locator("h2.ifthen").first).to_contain_text("If <b>noon</b> **comes**")
+    wait_kept(page, "plan", "I eat.")
+    axe(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Put it in my calendar").click()
+    raw = saved.value.path().read_bytes()
+    assert saved.value.suggested_filename == "sweet-spot.ics"
+    assert len(Calendar.from_ical(raw).walk("VEVENT")) == 3
+    assert b"noon" not in raw
+    page.reload()
+    settled(page)
+    expect(page.locator("h2.ifthen").first).to_contain_text("I eat.")
+    expect(page.locator(".st-key-went-1")).to_contain_text("Here is half of it.")
+    assert page.evaluate("window.hit") is None
+    page.get_by_text("Write the steps into it").click()
+    settled(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Put it in my calendar").click()
+    assert b"noon" in saved.value.path().read_bytes()
+    page.get_by_text("Rehearse it").first.click()
+    page.wait_for_url("**/rehearse?situation=REH-*")
+    expect(page.locator(".st-key-replies [data-testid=stRadioOption]")).to_have_count(4)

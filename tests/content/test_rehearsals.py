@@ -1,0 +1,59 @@
+"""The moments to rehearse: whole, spread over the touchpoints, in two rounds, and never about safety."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from content import rehearsals, touchpoint_names
+from content.sentence_check import read_reply
+from content.shapes import Rehearsal, Replies
+
+ALL = list(rehearsals().values())
+SAFETY = re.compile(
+    r"\bsex|\bnaked|\bundress|\bcrotch|\bbreast|\bthreat|\bfollow(s|ed|ing)? (me|you) home|\bharass|\bassault|"
+    r"\bkiss|\bhappy ending|\btouch me|\bstalk|\bknife|\bgun\b|\bhit (me|you)",
+    re.IGNORECASE,
+)
+
+
+def rounds(one: Rehearsal) -> tuple[Replies, Replies]:
+    return one, one.again
+
+
+def said(one: Rehearsal) -> list[str]:
+    replies = [reply.reply(key) for reply in rounds(one) for key in ("D", "V", "B", "H")]  # type: ignore[arg-type]
+    return [one.moment, one.line, one.push, *replies]
+
+
+def test_there_are_twice_ten_and_more_and_each_touchpoint_has_one() -> None:
+    places = Counter(one.touchpoint for one in ALL)
+    assert len(ALL) >= 20
+    assert set(places) == set(touchpoint_names())
+    assert max(places.values()) <= len(ALL) / 3
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
+def test_each_round_has_four_replies_and_the_balanced_one_in_three_parts(one: Rehearsal) -> None:
+    assert len(set(said(one))) == len(said(one))
+    for replies in rounds(one):
+        assert replies.balanced.split() == [*replies.warm.split(), *replies.clear.split(), *replies.offer.split()]
+        assert all(part.rstrip("”)")[-1] in ".?" for part in (replies.warm, replies.clear, replies.offer))
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
+def test_none_is_about_safety(one: Rehearsal) -> None:
+    assert [text for text in said(one) if SAFETY.search(text)] == []
+
+
+def test_the_look_for_safety_finds_what_it_looks_for() -> None:
+    assert SAFETY.search("He asked for a happy ending.")
+    assert SAFETY.search("She threatened me.")
+
+
+def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
+    shares = [len(replies.D) / len(replies.balanced) for one in ALL for replies in rounds(one)]
+    assert min(shares) > 0.1
+    assert sum(read_reply(one.balanced).ids >= {"limit"} for one in ALL) > len(ALL) / 2

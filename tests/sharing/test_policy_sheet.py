@@ -1,0 +1,161 @@
+"""The policy sheet in all its forms: whole, on one page where it fits, and harmless whatever was typed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.policy_builder import Chosen, Voice, policy_drafts, policy_heading, policy_say, policy_text
+from sharing.policy_sheet import Clause, Labels, PolicySheet, docx, markdown, pdf, plain
+
+LABELS = Labels(title="Practice policies", say="How I say it", local="Where local law matters")
+NASTY = (
+    '#panic() *b* _i_ `c` $x$ [a](http://e.org) ![i](j) <script>alert("1")</script> &lt; {x} | a | \\ ~s~ www.e.org '
+    "=1+1 @a 😀 👩‍🚀 שלום 中文 e\u0301\u0323"
+)
+
+
+def sheet(text: str = "Please give 24 hours’ notice.", name: str = "Still Waters", **more: str) -> PolicySheet:
+    return PolicySheet(name, (Clause("Cancellation", text, **more),), LABELS)
+
+
+def twelve(place: int = 1) -> PolicySheet:
+    voice = Voice(practice="Still Waters Massage", person="we", client="patient")
+    chosen = [(one, Chosen.read(one, {"wording": place})) for one in policy_drafts().values()]
+    return PolicySheet(
+        voice.practice,
+        tuple(Clause(policy_heading(one, voice), policy_text(one, pick, voice)) for one, pick in chosen),
+        LABELS,
+    )
+
+
+def pages(made: bytes, folder: Path) -> tuple[int, str]:
+    """How many pages the PDF has, and its words on one line."""
+    (folder / "sheet.pdf").write_bytes(made)
+    info = subprocess.run(["pdfinfo", folder / "sheet.pdf"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(["pdftotext", folder / "sheet.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"Pages: +(\d+)", info)
+    assert found
+    return int(found[1]), " ".join(told.split())
+
+
+def paragraphs(made: bytes) -> list[tuple[str, str]]:
+    return [(one.style.name, one.text) for one in Document(BytesIO(made)).paragraphs]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_all_twelve_fit_on_one_page(paper: str, place: int, tmp_path: Path) -> None:
+    whole = twelve(place)
+    count, words = pages(pdf(whole, paper), tmp_path)
+    assert count == 1
+    assert all(clause.title in words for clause in whole.clauses)
+    assert words.index(whole.clauses[0].text[:25]) < words.index(whole.clauses[-1].text[:25])
+
+
+def test_what_does_not_fit_runs_on_with_page_numbers(tmp_path: Path) -> None:
+    voice = Voice()
+    long = tuple(
+        Clause(one.title, policy_text(one, Chosen(0), voice), policy_say(one, Chosen(0), voice), one.local)
+        for one in policy_drafts().values()
+    )
+    count, words = pages(pdf(PolicySheet("", long, LABELS)), tmp_path)
+    assert count > 1
+    assert f"{count}/{count}" in words.replace(" ", "")
+    assert long[-1].local[-20:] in words
+
+
+def test_a_practice_without_a_name_has_a_heading_all_the_same(tmp_path: Path) -> None:
+    for name in ("", "   ", "\u200b\u202e"):
+        assert pages(pdf(sheet(name=name)), tmp_path)[1].startswith("Practice policies")
+        assert paragraphs(docx(sheet(name=name)))[0] == ("Title", "Practice policies")
+        assert markdown(sheet(name=name)).startswith("# Practice policies\n")
+
+
+@pytest.mark.parametrize("make", [pdf, docx])
+def test_an_unknown_paper_gets_a_sentence(make: object) -> None:
+    with pytest.raises(ValueError, match="There is no paper"):
+        make(sheet(), "A5")  # type: ignore[operator]
+
+
+def test_markup_is_text_in_the_pdf(tmp_path: Path) -> None:
+    _, words = pages(pdf(sheet(NASTY, name="#emph[x] *a* $1$")), tmp_path)
+    assert "#emph[x] *a* $1$" in words
+    assert "#panic() *b* _i_ `c` $x$ [a](http://e.org)" in words
+
+
+def test_markup_is_text_in_the_word_document() -> None:
+    made = docx(sheet(NASTY, name="<w:p>&amp;\x00\ud800\ufffe"))
+    assert paragraphs(made)[0] == ("Title", "<w:p>&amp;")
+    assert ("Body Text", NASTY) in paragraphs(made)
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        body = parts.read("word/document.xml").decode()
+    assert not re.search("w:(fldSimple|instrText|hyperlink|object)", body)
+
+
+def test_the_word_document_is_made_of_styles() -> None:
+    made = docx(sheet(say="Gladly.", local="Check it."), "Letter")
+    assert paragraphs(made) == [
+        ("Title", "Still Waters"), ("Subtitle", "Practice policies"), ("Heading 1", "Cancellation"),
+        ("Body Text", "Please give 24 hours’ notice."), ("Quote", "How I say it: “Gladly.”"),
+        ("Local note", "Where local law matters: Check it."),
+    ]  # fmt: skip
+    document = Document(BytesIO(made))
+    assert [round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)] == [216, 279]
+    assert all(run.font.size is None and run.font.name is None for one in document.paragraphs for run in one.runs)
+    assert document.core_properties.title == "Practice policies, Still Waters"
+
+
+def test_plain_prose_needs_no_backslash() -> None:
+    text = "We read messages, 9:00 to 5 pm; it’s half-price (for you). Why? 50 percent, 2/3."
+    assert markdown(sheet(text)) == f"# Still Waters\n\n*Practice policies*\n\n## Cancellation\n\n{text}\n"
+
+
+LIVE = re.compile(r"(?<!\\)(?:\\\\)*([`*_<>\[\]{}|~$&#])|(?i:(?<!\\)www\.|https?:)|!\[|^(\d+[.)]|[-+=>]+)(\s|$)", re.M)
+"""Signs that Markdown would act on: unescaped marks, addresses that link by themselves, lists and rules."""
+
+
+@pytest.mark.parametrize(
+    "text", [NASTY, "1. a list", "- a list", "+ a", "# head", "> quote", "---", "===", "a\n\n# b", "HTTP://x"]
+)
+def test_markup_is_text_in_markdown(text: str) -> None:
+    typed = markdown(sheet(text)).split("## Cancellation\n\n")[1]
+    assert not LIVE.search(typed.rstrip("\n")), typed
+    assert re.sub(r"\\(.)", r"\1", typed).split() == text.split()
+    assert typed.count("\n") == 1
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=80), st.text(max_size=300))
+def test_any_text_reaches_every_form(name: str, text: str) -> None:
+    made = sheet(text, name=name)
+    assert pdf(made).startswith(b"%PDF-")
+    assert Document(BytesIO(docx(made))).paragraphs
+    typed = markdown(made).split("## Cancellation\n\n")[1]
+    assert not LIVE.search(typed.rstrip("\n"))
+    assert "\n".join(plain(made).split("\n")[:1]).isprintable() or name
+
+
+def test_a_very_long_word_stays_on_the_page(tmp_path: Path) -> None:
+    made = pdf(sheet("W" * 3000, name="M" * 80))
+    count, words = pages(made, tmp_path)
+    assert words.replace(" ", "").replace("\u200b", "").count("W") >= 3000
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    assert max(float(right) for right in re.findall(r'<word .*?xMax="([\d.]+)"', boxes.stdout)) < 595
+    assert count >= 1
+
+
+def test_text_for_the_clipboard() -> None:
+    assert plain(sheet(say="Gladly.")) == (
+        "Still Waters\n\nCancellation\nPlease give 24 hours’ notice.\nHow I say it: Gladly.\n"
+    )

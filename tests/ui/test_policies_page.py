@@ -1,0 +1,125 @@
+"""The policy builder as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+
+from content import policy_drafts
+from sharing import policy_sheet
+from sharing.journal import Journal, read_entry
+from tests.ui.visits import Visit, journal
+from ui.components import copy_text
+
+AT = datetime(2026, 5, 4, tzinfo=UTC).isoformat()
+
+pytestmark = pytest.mark.usefixtures("app", "copies")
+
+
+@pytest.fixture
+def copies() -> Iterator[None]:
+    """Each visit stands for a server of its own, which registers the copy button afresh."""
+    copy_text._component.cache_clear()
+    yield
+    copy_text._component.cache_clear()
+
+
+def opened(policy: str = "", settings: dict[str, Any] | None = None, **kept: dict[str, Any]) -> Visit:
+    """The page, on a device that keeps these drafts."""
+    entries = (read_entry({"id": name, "kind": "draft", "at": AT, **fields}) for name, fields in kept.items())
+    visit = Visit(journal(*entries, **(settings or {})))
+    return visit.see("policies", **({"policy": policy} if policy else {}))
+
+
+def shown(visit: Visit) -> str:
+    return " ".join(visit.markup)
+
+
+def drafts(visit: Visit) -> dict[str, dict[str, Any]]:
+    held: Journal = visit.at.session_state["device.held"]
+    return {entry.id: entry.plain() for entry in held.of("draft")}
+
+
+def test_the_list_names_all_twelve_and_what_is_drafted() -> None:
+    visit = opened(**{"policy.POL-01": {"wording": 0}, "policy.POL-03": {"on_sheet": True}})
+    text = shown(visit)
+    assert text.count(">not begun<") == 10
+    assert text.count(">drafted<") == text.count(">on your sheet<") == 1
+    assert "One policy is on it." in text
+
+
+@pytest.mark.parametrize("policy", policy_drafts())
+def test_every_policy_opens(policy: str) -> None:
+    visit = opened(policy)
+    assert policy_drafts()[policy].title in shown(visit)
+    assert {"Doormat side", "Sweet spot", "Diva side"} <= set(visit.tagged("h2.kind"))
+    assert ("safety" in " ".join(visit.links.values())) == (policy_drafts()[policy].card == "safety")
+
+
+def test_an_unknown_policy_leads_to_the_list() -> None:
+    assert "Policies, in your own voice" in shown(opened("POL-99"))
+
+
+def test_inputs_change_the_text_and_are_kept() -> None:
+    visit = opened("POL-01")
+    visit.at.number_input(key="blank.POL-01.notice").set_value(48).run()
+    visit.at.select_slider(key="dial.POL-01").set_value(2).run()
+    visit.at.button(key="on-sheet").click().run()
+    assert "Changes are free up to 48 hours before" in shown(visit)
+    assert drafts(visit)["policy.POL-01"] | {"at": "", "changed": ""} == {
+        "id": "policy.POL-01", "kind": "draft", "at": "", "changed": "", "wording": 2, "on_sheet": True,
+        "blanks": {"notice": 48, "share": 50, "passes": 1},
+    }  # fmt: skip
+    visit.at.button(key="on-sheet").click().run()
+    assert drafts(visit)["policy.POL-01"]["on_sheet"] is False
+
+
+def test_the_voice_holds_for_all_policies() -> None:
+    visit = opened()
+    visit.at.text_input(key="voice.practice").set_value("*Still* <b>Waters</b>").run()
+    visit.at.segmented_control(key="voice.person").set_value("we").run()
+    visit.at.segmented_control(key="voice.client").set_value("patient").run()
+    kept = {"practice": drafts(visit)["practice"]}
+    text = shown(opened("POL-12", **{name: dict(fields) for name, fields in kept.items()}))
+    assert "*Still* &lt;b&gt;Waters&lt;/b&gt;" in text
+    assert "Each of us sees at most five patients a day" in text
+
+
+def test_times_that_cross_are_told() -> None:
+    visit = opened("POL-06", **{"policy.POL-06": {"wording": 0, "blanks": {"opens": "14:00", "closes": "10:00"}}})
+    assert "The first time comes before the second one." in shown(visit)
+
+
+def test_odd_things_on_the_device_do_no_harm() -> None:
+    odd = {"wording": 99, "blanks": {"notice": "x", "share": -1e300, "passes": [1]}, "on_sheet": "yes"}
+    visit = opened("POL-01", practice={"practice": 7, "person": {}, "clock": None}, **{"policy.POL-01": odd})
+    assert "24 hours ahead" in shown(visit)
+
+
+def test_the_sheet_holds_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(policy_sheet, "plain", lambda sheet: made.append(sheet) or "")
+    opened(
+        practice={"practice": "Still Waters"},
+        **{"policy.POL-10": {"wording": 1, "on_sheet": True, "blanks": {"instead": "=cmd|'/C calc' #x"}}},
+    )
+    (sheet,) = made[-1:]
+    document = Document(BytesIO(policy_sheet.docx(sheet)))
+    assert [one.text for one in document.paragraphs][:3] == ["Still Waters", "Practice policies", "Gifts and tips"]
+    assert "=cmd|'/C calc' #x" in document.paragraphs[3].text
+
+
+def test_the_employed_read_what_to_ask() -> None:
+    assert "If I next see my manager" in shown(opened("POL-01", settings={"role": "employed"}))
+    assert "If I next see my manager" not in shown(opened("POL-01"))
+
+
+def test_neutral_names_hold_here_too() -> None:
+    text = shown(opened("POL-01", settings={"names": "neutral"}))
+    assert not re.search("doormat|diva", text, re.IGNORECASE)

@@ -1,0 +1,24 @@
+// A button that puts a text on the clipboard and says so. Where the browser has no clipboard for pages, a selection does it.
+async function put(text) {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* an older way follows */ }
+  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+  field.style.cssText = "position:fixed;opacity:0";
+  document.body.append(field);
+  field.select();
+  let done = false;
+  try { done = document.execCommand("copy"); } catch { /* told below */ }
+  field.remove();
+  return done;
+}
+
+export default ({ parentElement, data }) => {
+  const button = parentElement.querySelector("button"), told = parentElement.querySelector("[role=status]");
+  button.textContent = data.label;
+  if (button.dataset.text !== data.text) told.textContent = "";   // it spoke of another text
+  button.dataset.text = data.text;
+  button.onclick = async () => {
+    const done = await put(data.text);
+    button.focus();
+    told.textContent = done ? data.done : data.failed;
+  };
+};

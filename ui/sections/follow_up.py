@@ -1,0 +1,144 @@
+"""What becomes of a plan's steps: how each is going, in whose words it stands, and a calendar file for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+import content
+from content.shapes import Page
+from sharing.calendar import Reminder, calendar_file
+from ui import when
+from ui.components import frame
+
+WENT = ("done", "partly", "not_yet")
+LONGEST = 200
+"""Characters of one's own if–then sentence."""
+
+Keep = Callable[[str, str, str | None], None]
+"""Keeps what a step's part ("went" or "own") now is: `keep("went", "CARE-01", "done")`; None takes it out."""
+
+
+def read(raw: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """What a plan's entry says of its steps: how they went and their own sentences; whatever makes no sense is out."""
+    return {
+        "went": {step: one for step, one in _texts(raw, "went").items() if one in WENT},
+        "own": {step: one[:LONGEST] for step, one in _texts(raw, "own").items() if one.strip()},
+    }
+
+
+def _texts(raw: Mapping[str, Any], name: str) -> dict[str, str]:
+    """A part of the entry as text by step, for steps that there are."""
+    found = raw.get(name)
+    items = found.items() if isinstance(found, dict) else ()
+    return {step: one for step, one in items if isinstance(one, str) and step in content.steps()}
+
+
+def sentence(step: content.PlanStep, kept: Mapping[str, Any]) -> str:
+    """The step's if–then sentence: the person's own, or ours."""
+    return str(kept.get("own", {}).get(step.id) or step.if_then)
+
+
+def went(number: int, step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep: Keep, spot: str) -> str | None:
+    """Done, partly or not yet, each met kindly; "not yet" brings the smaller step. Gives which one it is."""
+    says, key = page.says, f"went-{spot}-{step.id}"
+    with st.container(key=f"went-{number}"):
+        st.segmented_control(
+            says["went"],
+            WENT,
+            format_func=says.__getitem__,
+            default=kept.get("went", {}).get(step.id),
+            key=key,
+            on_change=_went,
+            args=(step.id, key, keep),
+        )
+        found = st.session_state.get(key)
+        if found in WENT:
+            frame.paragraph(says[f"{found}_note"], "sub")
+        if found == "not_yet":
+            frame.paragraph(step.smaller, "half")
+    return found if found in WENT else None
+
+
+def own_button(number: int, step: content.PlanStep, page: Page, spot: str) -> None:
+    """Opens and closes the field for one's own sentence."""
+    key = _open_key(step, spot)
+    st.button(page.says["own"], key=f"own-{number}", type="tertiary", on_click=_toggle, args=(key,))
+
+
+def own_field(step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep: Keep, spot: str) -> None:
+    """The field for one's own sentence, where it is open. An empty one brings ours back."""
+    if not st.session_state.get(_open_key(step, spot)):
+        return
+    key = f"own-{spot}-{step.id}"
+    if key not in st.session_state:
+        st.session_state[key] = sentence(step, kept)
+    label = page.says["own_label"]
+    st.text_input(label, key=key, max_chars=LONGEST, on_change=_own, args=(step.id, step.if_then, key, keep))
+    frame.paragraph(page.says["own_note"], "fine")
+
+
+def calendar(
+    plan: content.Plan, since: datetime, page: Page, kept: Mapping[str, Any], fix: Callable[[], None], spot: str
+) -> None:
+    """The plan's days as a file, in neutral words unless the person wants the sentences in it.
+
+    `fix` is called when the file is taken: from then on the plan's days are counted from the day of the file.
+    """
+    says = page.says
+    with st.container(key="calendar"):
+        with_lines = bool(st.session_state.get("calendar-lines"))
+        st.download_button(
+            says["calendar"],
+            data=partial(file, plan, since, page, kept, spot, with_lines),
+            file_name="sweet-spot.ics",
+            mime="text/calendar",
+            type="primary",
+            key="to-calendar",
+            on_click=fix,
+        )
+        weeks = {"weeks": plan.weeks, "twice": 2 * plan.weeks, "retake": plan.retake_weeks}
+        frame.paragraph(says["calendar_note"].format(**weeks), "fine")
+        st.toggle(says["calendar_lines"], key="calendar-lines")
+        frame.paragraph(says["calendar_lines_note"], "fine")
+
+
+def file(
+    plan: content.Plan, since: datetime, page: Page, kept: Mapping[str, Any], spot: str, with_lines: bool = False
+) -> bytes:
+    """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`."""
+    says = page.says
+    look = says[f"look_{len(plan.steps)}"]
+    lines = tuple(sentence(step, kept) for step in plan.steps) if with_lines else ()
+    start = since.astimezone(when.zone()).date()
+    reminders = [
+        Reminder(f"look-{count}", start + timedelta(weeks=count * plan.weeks), look, (*lines, says["look_text"]))
+        for count in (1, 2)
+    ]
+    again = start + timedelta(weeks=plan.retake_weeks)
+    reminders.append(Reminder("retake", again, says["retake_title"], (says["retake_text"],)))
+    return calendar_file(spot, reminders, datetime.now(UTC))
+
+
+def _open_key(step: content.PlanStep, spot: str) -> str:
+    return f"open-own-{spot}-{step.id}"
+
+
+def _toggle(key: str) -> None:
+    st.session_state[key] = not st.session_state.get(key)
+
+
+def _went(step_id: str, key: str, keep: Keep) -> None:
+    picked = st.session_state.get(key)
+    keep("went", step_id, picked if picked in WENT else None)
+
+
+def _own(step_id: str, ours: str, key: str, keep: Keep) -> None:
+    text = " ".join(str(st.session_state.get(key) or "").split())[:LONGEST]
+    keep("own", step_id, None if text in ("", ours) else text)
+    if not text:
+        st.session_state.pop(key, None)

@@ -1,0 +1,127 @@
+"""One's own reply: written, read by the sentence check, and kept on the device only where the person says so.
+
+What a person wrote goes through `st.html`, escaped: nothing in it is read as markdown or markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import pairwise
+
+import streamlit as st
+
+import content
+from content.sentence_check import Mark, Reading, read_reply, words_of
+from content.shapes import Page
+from sharing.journal import Entry
+from ui import visit
+from ui.components import device, frame
+
+LONGEST = 2000
+"""Characters of one's own reply."""
+PARTS = {"warmth": "warm", "limit": "clear", "offer": "offer"}
+"""The marks that are a part of the pattern, and the part."""
+
+
+def write(spot: str, page: Page) -> str:
+    """The field for one's own words, folded away until it is asked for or something is kept; gives the words."""
+    says, key = page.says, f"own-{spot}"
+    kept = _kept(spot)
+    text = _text(kept)
+    if not (text or st.session_state.get(f"open-{spot}")):
+        st.button(says["write"], type="tertiary", key=f"write-{spot}", on_click=_open, args=(spot,))
+        return ""
+    if key not in st.session_state:
+        st.session_state[key] = text
+    with st.container(key="own"):
+        own = (st.text_area(says["own"], key=key, max_chars=LONGEST, height=140) or "")[:LONGEST]
+        frame.paragraph(says["own_note"], "fine")
+        with st.container(key="own-acts", horizontal=True, vertical_alignment="center"):
+            st.button(says["look"], key=f"look-{spot}")
+            if own.strip() and own != text:
+                st.button(says["keep"], key=f"keep-{spot}", type="tertiary", on_click=_keep, args=(spot,))
+            elif text:
+                journal = visit.journal()
+                frame.paragraph(says["kept"] if journal and journal.works else says["not_kept"], "fine")
+            if text:
+                st.button(says["forget"], key=f"forget-{spot}", type="tertiary", on_click=_forget, args=(spot,))
+    return own if own.strip() else ""
+
+
+def read(own: str, page: Page) -> None:
+    """The words with what the lists found underlined, and each mark with the words that made it."""
+    says, reading = page.says, read_reply(own)
+    with st.container(key="own-read"):
+        frame.paragraph(says["words"], "kind")
+        st.html(f'<p class="own-words">{underlined(own, reading)}</p>')
+        if reading.marks:
+            st.html(f'<ol class="marks">{"".join(_line(mark) for mark in reading.marks)}</ol>')
+        if reading.note:
+            frame.paragraph(words_of(reading.note)["says"])
+        else:
+            missing = [says[part] for mark, part in PARTS.items() if mark not in reading.ids]
+            if missing:
+                frame.paragraph(says["missing"].format(parts=", ".join(missing)), "sub")
+        frame.paragraph(content.rehearsal_pattern(), "sub")
+        frame.paragraph(says["words_note"], "fine")
+
+
+def underlined(own: str, reading: Reading) -> str:
+    """The words as HTML, escaped, each place of a mark underlined and numbered as in the list of marks."""
+    spans = [(found.start, found.end, number) for number, mark in enumerate(reading.marks, 1) for found in mark.found]
+    cuts = sorted({0, len(own), *(edge for start, end, _ in spans for edge in (start, end))})
+    pieces = []
+    for start, end in pairwise(cuts):
+        piece = escape(own[start:end]).replace("\n", "<br>")
+        inside = [number for first, last, number in spans if first <= start and end <= last]
+        ended = [str(number) for _, last, number in spans if last == end]
+        mark = f'<mark class="{_look(inside, reading.marks)}">{piece}</mark>' if inside else piece
+        pieces.append(mark + (f'<sup aria-hidden="true">{" ".join(ended)}</sup>' if ended else ""))
+    return "".join(pieces)
+
+
+def _look(numbers: Iterable[int], marks: tuple[Mark, ...]) -> str:
+    """A plain line under a part of the pattern, a dotted one under the other marks."""
+    return "part" if any(marks[number - 1].id in PARTS for number in numbers) else "other"
+
+
+def _line(mark: Mark) -> str:
+    words = words_of(mark.id)
+    found = {" ".join(one.words.split()).casefold(): one.words for one in mark.found}
+    quoted = ", ".join(f"“{escape(one)}”" for one in found.values())
+    return f"<li><b>{escape(words['name'])}</b> {quoted}<span>{escape(words['says'])}</span></li>"
+
+
+# ---- what is kept ------------------------------------------------------------------------
+
+
+def _id(spot: str) -> str:
+    return f"rehearsal.{spot}"
+
+
+def _kept(spot: str) -> Entry | None:
+    journal = visit.journal()
+    return next((one for one in (journal.of("note") if journal else ()) if one.id == _id(spot)), None)
+
+
+def _text(kept: Entry | None) -> str:
+    """The kept words, or none where the entry holds something else."""
+    text = kept.plain().get("text") if kept else None
+    return text[:LONGEST] if isinstance(text, str) else ""
+
+
+def _open(spot: str) -> None:
+    st.session_state[f"open-{spot}"] = True
+
+
+def _keep(spot: str) -> None:
+    text = str(st.session_state.get(f"own-{spot}") or "")[:LONGEST]
+    if text.strip():
+        device.keep({"id": _id(spot), "kind": "note", "rehearsal": spot, "text": text})
+
+
+def _forget(spot: str) -> None:
+    device.remove(_id(spot))
+    st.session_state[f"own-{spot}"] = ""
+    st.session_state[f"open-{spot}"] = True
