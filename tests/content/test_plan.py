@@ -47,6 +47,19 @@ def test_doormat_side_follows_the_order_of_the_rule_and_skips_what_is_there() ->
     assert ids(made) == ["CARE-01", "MIND-06"]
 
 
+def test_where_the_six_of_the_doormat_side_are_written_the_other_six_follow() -> None:
+    there = ["POL-12", "POL-02", "POL-01", "POL-07", "POL-06", "POL-08"]
+    for zone in ("doormat", "sweet_spot", "mixed_middle"):
+        more = {"policies_in_place": tuple(there), "policies_written": 6}
+        assert "POL-10" in ids(plan(known(zone, touchpoints=tilts(space=-30), more=more)))
+    seventh = {"policies_in_place": (*there, "POL-10"), "policies_written": 7}
+    made = plan(known("sweet_spot", more=seventh))
+    assert [(step.id, step.rule) for step in made.steps if step.slot == "policy"] == [("POL-03", "R23")]
+    assert next(step for step in made.steps if step.slot == "policy").swaps[:3] == ("POL-04", "POL-09", "POL-11")
+    eight = {"policies_in_place": (*there, "POL-10", "POL-03"), "policies_written": 8}
+    assert "policy" not in slots(plan(known("sweet_spot", more=eight)))
+
+
 @pytest.mark.parametrize(
     ("pulled", "expected"),
     [("money_time", "POL-07"), ("first_contact", "POL-06"), ("after_care", "POL-06"), ("conflict", "POL-08"),
