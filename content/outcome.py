@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from content.answered import habit_scores
 from content.facts import Facts
 from content.filled import HOLE, filled, fillings
+from content.outcome_bars import AccessFirst, Bar, Row, access, groups, scales, whole
 from content.outcome_own import Own, Reaction, Word, own, reactions, words
-from content.outcome_shapes import Leads, PartWords, ResultWords
-from content.patterns import patterns
+from content.outcome_shapes import ResultWords
+from content.outcome_ways import Way, readings, ways
 from content.pulls import Line, lines
 from content.read import outcome_words, outcomes
 from content.rules import all_hold
-from quizzes.schema import CHECK_ANSWERS, Band, Check, Choice, Quiz
+from quizzes.schema import Check, Choice, Quiz
 from scoring import Result
-
-
-@dataclass(frozen=True)
-class Way:
-    """Something to do, and where it leads: ids of steps, rehearsals, questionnaires, a card."""
-
-    text: str
-    steps: tuple[str, ...] = ()
-    rehearsals: tuple[str, ...] = ()
-    quizzes: tuple[str, ...] = ()
-    card: str | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a list as it was answered, and for a row about access what helps."""
-
-    text: str
-    said: str
-    line: str = ""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A scale, or a group of a list: 0 to 100 or None, its band's word, a sentence, rows not yet in place."""
-
-    id: str
-    name: str
-    note: str
-    score: float | None
-    band: str
-    text: str
-    rows: tuple[Row, ...] = ()
-    way: Way | None = None
-
-
-@dataclass(frozen=True)
-class AccessFirst:
-    """Rows about access, before everything else of a list."""
-
-    opening: str
-    note: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -116,15 +74,23 @@ def outcome(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Fa
     enough = sum(item.id in answers for item in quiz.of_kind(Check)) >= said.fewest or not quiz.of_kind(Check)
     opening = filled(said.opening, fill) if answers and enough else ""
     habits = _habits(said, quiz, result, answers)
-    bars = _scales(quiz, said, result) + _groups(quiz, said, result, answers)
-    found = _readings(said, quiz, answers, fill)
+    bars = scales(quiz, said, result) + groups(quiz, said, result, answers)
+    found = readings(said, quiz, answers, fill)
     offered = {step for bar in bars if bar.way for step in bar.way.steps}
     return Outcome(
         opening=opening or said.few or outcomes().says["few"],
-        lead=tuple(line for line in (*_leads(said, quiz, answers, known, fill), *habits) if line),
+        lead=tuple(
+            line
+            for line in (
+                whole(quiz, said, result) if opening else "",
+                *_leads(said, quiz, answers, known, fill),
+                *habits,
+            )
+            if line
+        ),
         note=said.note or said.rule,
         aid=outcomes().aid,
-        access=_access(said, quiz, answers),
+        access=access(said, quiz, answers),
         percent=result.checklist.percent if result.checklist else None,
         bars=bars,
         contrasts=_contrasts(said, known),
@@ -133,14 +99,9 @@ def outcome(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Fa
         reactions=reactions(quiz, said, answers),
         own=tuple(one for one in own(quiz, answers) if f"{{{one.item}}}" not in said.line),
         readings=found,
-        ways=_ways(said, known, fill, offered, result),
+        ways=ways(said, known, fill, offered, result),
         asking=_asking(said),
     )
-
-
-def way(text: str, leads: Leads) -> Way:
-    """A thing to do with where it leads."""
-    return Way(text, leads.steps, leads.rehearsals, leads.quizzes, leads.card)
 
 
 def _with_answers(facts: Facts, answers: Mapping[str, object]) -> Facts:
@@ -188,65 +149,6 @@ def _habits(said: ResultWords, quiz: Quiz, result: Result, answers: Mapping[str,
     return (by_id[low].text, by_id[high].kept)
 
 
-# ---- scales and groups -------------------------------------------------------------------
-
-
-def _scales(quiz: Quiz, said: ResultWords, result: Result) -> tuple[Bar, ...]:
-    rule, found = quiz.scoring.scales, result.scales
-    if rule is None or found is None:
-        return ()
-    by_id = {one.id: one for one in said.scales}
-    return tuple(
-        _bar(one.id, one.label, one.note, found.scores.get(one.id), rule.bands, by_id.get(one.id), said)
-        for one in rule.scales
-    )
-
-
-def _groups(quiz: Quiz, said: ResultWords, result: Result, answers: Mapping[str, object]) -> tuple[Bar, ...]:
-    rule, found = quiz.scoring.checklist, result.checklist
-    if rule is None or found is None:
-        return ()
-    by_id = {one.id: one for one in said.groups}
-    bars = []
-    for group in rule.groups:
-        rows = tuple(_row(item, answers) for item in quiz.of_kind(Check)
-                     if item.group == group.id and not item.access and _lacking(item, answers))  # fmt: skip
-        score = found.groups.get(group.id)
-        bars.append(_bar(group.id, group.label, group.note, score, rule.bands, by_id.get(group.id), said, rows))
-    return tuple(bars)
-
-
-def _bar(name: str, label: str, note: str | None, score: float | None, bands: tuple[Band, ...],
-         text: PartWords | None, said: ResultWords, rows: tuple[Row, ...] = ()) -> Bar:  # fmt: skip
-    if score is None:
-        return Bar(name, label, note or "", None, "", said.few or outcomes().says["few"])
-    band = max((one for one in bands if round(score, 9) >= one.start), key=lambda one: one.start, default=None)
-    sentence = (text.bands.get(band.id, "") if band else "") or (text.read if text and rows else "") if text else ""
-    return Bar(name, label, note or "", score, band.label if band else "", sentence, rows,
-               way(text.next, text) if text and text.next and rows else None)  # fmt: skip
-
-
-def _lacking(item: Check, answers: Mapping[str, object]) -> bool:
-    return answers.get(item.id) in ("no", "partly")
-
-
-def _row(item: Check, answers: Mapping[str, object], line: str = "") -> Row:
-    return Row(item.text, CHECK_ANSWERS[str(answers[item.id])], line)
-
-
-def _access(said: ResultWords, quiz: Quiz, answers: Mapping[str, object]) -> AccessFirst | None:
-    """A no before a partly."""
-    rows = [item for item in quiz.of_kind(Check) if item.access and item.id in answers]
-    if not rows:
-        return None
-    helps = {row.item: row.line for row in said.access_rows}
-    lacking = sorted((item for item in rows if _lacking(item, answers)), key=lambda item: answers[item.id] != "no")
-    shown = tuple(_row(item, answers, helps.get(item.id, "")) for item in lacking)
-    if said.access is None:
-        return AccessFirst("", "", shown) if shown else None
-    return AccessFirst(said.access.opening, said.access.note if shown else said.access.none, shown)
-
-
 # ---- moments -----------------------------------------------------------------------------
 
 
@@ -264,36 +166,6 @@ def _shares(said: ResultWords, quiz: Quiz, result: Result, answers: Mapping[str,
     first = filled(text.counts, {"n": str(found.n), "client": str(found.D + found.B), "self": str(found.V + found.B)})
     sentence = str(getattr(text, most[0])) if len(most) == 1 else text.tie
     return Shared(found.n, tuple(counts.items()), tuple(one for one in (first, sentence, text.few) if one), told)
-
-
-# ---- what to do with it ------------------------------------------------------------------
-
-
-def _readings(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], fill: Mapping[str, str]
-              ) -> tuple[tuple[str, Way], ...]:  # fmt: skip
-    """Patterns that show in this sheet, then the tags that were given."""
-    found = [(filled(one.read, {**fill, **more}), way(one.next, one)) for one, more in patterns(said, quiz, answers)]
-    given = {tag for word in words(quiz, answers) for tag in word.ids}
-    found += [(one.read, way(one.next, one)) for one in said.tags if (one.set, one.id) in given]
-    return tuple(found)
-
-
-def _ways(said: ResultWords, known: Facts, fill: Mapping[str, str], offered: set[str], result: Result
-          ) -> tuple[Way, ...]:  # fmt: skip
-    """What stands where nothing else fits needs a score on every scale: too few answers call for nothing."""
-    chosen: list[Way] = []
-    for one in said.next:
-        fits = bool(one.when) and all_hold(one.when, known)
-        fresh = not one.steps or not set(one.steps) <= offered
-        if fits and fresh and len(chosen) < outcomes().most:
-            steps = tuple(step for step in one.steps if step not in offered)
-            chosen.append(replace(way(filled(one.text, fill), one), steps=steps))
-            offered |= set(one.steps)
-    if not chosen and result.scales and None not in result.scales.scores.values():
-        chosen = [way(one.text, one) for one in said.next if not one.when][:1]
-    if said.after:
-        chosen.append(way(said.after, said))
-    return tuple(chosen)
 
 
 def _asking(said: ResultWords) -> Asking | None:

@@ -191,11 +191,12 @@ class Touchpoints(Part):
 
 
 class Section(Part):
-    """A part of a page."""
+    """A part of a page, with the ideas of the articles that it carries, if any."""
 
     id: Slug
     title: str = ""
     text: Lines
+    sources: tuple[Source, ...] = ()
 
 
 class Page(Part):

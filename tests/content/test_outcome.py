@@ -107,6 +107,15 @@ def test_access_comes_first_and_each_row_with_what_helps() -> None:
     money = next(bar for bar in found.bars if bar.id == "money_time")
     assert (money.score, money.rows, money.way) == (100, (), None)
     assert "percent is in place" in found.opening
+    assert found.percent is not None and 60 <= found.percent < 85
+    assert found.lead[0].startswith("Much of it stands.")
+    assert (
+        told(*sheet("touchpoints_list", {"session": "no", "marketing": "no"})).lead[0].startswith("There is room here.")
+    )
+    few = told(*sheet("touchpoints_list", None, **{rows[0].id: "yes"}))
+    assert not [line for line in few.lead if line.startswith("Nearly all")]
+    held = dict.fromkeys((item.id for item in ALL["touchpoints_list"].of_kind(Check)), "yes")
+    assert told(*sheet("touchpoints_list", None, **held)).lead[0].startswith("Nearly all of it stands.")
     every = told(*sheet("touchpoints_list", None, **dict.fromkeys((item.id for item in rows), "yes")))
     assert every.access and not every.access.rows and every.access.note.startswith("No row on access")
 

@@ -1,4 +1,4 @@
-"""The sections of the about page, the literature behind the method, and the way to erase everything."""
+"""The sections of the about page, what is behind the method, and the way to erase everything."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from ui.components import frame
 
 
 def show(page: Page) -> None:
-    """Title and sections in one column to read, then the literature folded away, then erasing."""
+    """Title and sections in one column to read, then what is behind it folded away, then erasing."""
     with st.container(key="about"):
         frame.title(page.title)
         frame.paragraph(page.lead, "lead")
         frame.sections(page.sections)
+        with st.expander(page.says["ideas"]):
+            for idea in content.zone_words().ideas:
+                frame.paragraph(idea.text)
         with st.expander(page.says["literature"]):
             frame.paragraph(page.says["literature_note"], "fine")
             for one in content.sources().literature:

@@ -1,0 +1,59 @@
+"""What one might do with a result, and where each of it leads: steps, rehearsals, questionnaires, a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from content.facts import Facts
+from content.filled import filled
+from content.outcome_own import words
+from content.outcome_shapes import Leads, ResultWords
+from content.patterns import patterns
+from content.read import outcomes
+from content.rules import all_hold
+from quizzes.schema import Quiz
+from scoring import Result
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something to do, and where it leads: ids of steps, rehearsals, questionnaires, a card."""
+
+    text: str
+    steps: tuple[str, ...] = ()
+    rehearsals: tuple[str, ...] = ()
+    quizzes: tuple[str, ...] = ()
+    card: str | None = None
+
+
+def way(text: str, leads: Leads) -> Way:
+    """A thing to do with where it leads."""
+    return Way(text, leads.steps, leads.rehearsals, leads.quizzes, leads.card)
+
+
+def readings(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], fill: Mapping[str, str]
+              ) -> tuple[tuple[str, Way], ...]:  # fmt: skip
+    """Patterns that show in this sheet, then the tags that were given."""
+    found = [(filled(one.read, {**fill, **more}), way(one.next, one)) for one, more in patterns(said, quiz, answers)]
+    given = {tag for word in words(quiz, answers) for tag in word.ids}
+    found += [(one.read, way(one.next, one)) for one in said.tags if (one.set, one.id) in given]
+    return tuple(found)
+
+
+def ways(said: ResultWords, known: Facts, fill: Mapping[str, str], offered: set[str], result: Result
+          ) -> tuple[Way, ...]:  # fmt: skip
+    """What stands where nothing else fits needs a score on every scale: too few answers call for nothing."""
+    chosen: list[Way] = []
+    for one in said.next:
+        fits = bool(one.when) and all_hold(one.when, known)
+        fresh = not one.steps or not set(one.steps) <= offered
+        if fits and fresh and len(chosen) < outcomes().most:
+            steps = tuple(step for step in one.steps if step not in offered)
+            chosen.append(replace(way(filled(one.text, fill), one), steps=steps))
+            offered |= set(one.steps)
+    if not chosen and result.scales and None not in result.scales.scores.values():
+        chosen = [way(one.text, one) for one in said.next if not one.when][:1]
+    if said.after:
+        chosen.append(way(said.after, said))
+    return tuple(chosen)
