@@ -1,6 +1,7 @@
 """Words as data, and the coach that picks from them. Pure: results in, words and plans out."""
 
-from content.coach import Offer, Plan, PlanStep, plan
+from content.ask_for import Asked, Request, ask_words, asked
+from content.coach import Offer, Plan, PlanStep, if_then, plan
 from content.facts import Facts, facts
 from content.outcome import Outcome, outcome
 from content.policy_builder import builder, policy_drafts
@@ -29,6 +30,7 @@ from content.words import ResultWords, Standing, Touched, result_words, too_few,
 
 __all__ = [
     "Card",
+    "Asked",
     "ContentFault",
     "DomainWords",
     "Facts",
@@ -40,16 +42,20 @@ __all__ = [
     "PlanStep",
     "Pulls",
     "ResultWords",
+    "Request",
     "Section",
     "SelfCareWords",
     "Standing",
     "Touched",
     "UsefulNext",
     "builder",
+    "ask_words",
+    "asked",
     "card",
     "check",
     "facts",
     "is_tank",
+    "if_then",
     "outcome",
     "outcomes",
     "over_days",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from content.ask_for import ask_words
 from content.candidates import Candidate, candidates, pulling_touchpoint
 from content.facts import Facts
 from content.read import policies, rules, steps, zones
@@ -48,6 +49,8 @@ class Offer:
     touchpoint: str
     steps: tuple[str, ...]
     text: str
+    lines: tuple[str, ...]
+    """The if–then sentences of the steps; a policy's asks for it where somebody else sets the rules."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def plan(facts: Facts, zone_pick: str | None = None, swapped: Sequence[str] = ()
     return Plan(
         steps=_steps(places, by_slot, seen, swapped, ask_for),
         notes=tuple(note for rule, known in held if (note := _note(rule, known))),
-        offers=tuple(offer for rule, known in held for offer in _offers(rule, known)),
+        offers=tuple(offer for rule, known in held for offer in _offers(rule, known, ask_for)),
         first=cards[0] if cards else None,
         cards=cards,
         zone=seen.get("zone"),
@@ -215,13 +218,22 @@ def _step(
     asks = ask_for and policy is not None
     rehearsal = one.rehearsals[0] if one.rehearsals else policy.rehearsal if policy else None
     said = evidence(one, facts, told)
+    title, smaller = step.title, step.smaller
+    if policy and asks:
+        title, smaller = ask_words().step_title.format(title=policy.title), ask_words().step_smaller
     return PlanStep(
-        id=one.id, slot=slot, rule=one.rule, reason=reason(one, said), title=step.title,
-        if_then=policy.ask_for if policy and asks else step.if_then, smaller=step.smaller, effort=step.effort,
+        id=one.id, slot=slot, rule=one.rule, reason=reason(one, said), title=title,
+        if_then=if_then(one.id, ask_for), smaller=smaller, effort=step.effort,
         minutes=step.minutes, quotes=tuple(line.item for line in said), sources=step.sources, swaps=swaps,
         policy=policy.id if policy else one.on, rehearsal=rehearsal, card=policy.card if policy else None,
         ask_for=asks,
     )  # fmt: skip
+
+
+def if_then(step_id: str, ask_for: bool) -> str:
+    """The if–then sentence of a step; with `ask_for`, a policy's sentence asks for it (R27)."""
+    policy = policies().get(step_id)
+    return policy.ask_for if policy and ask_for else steps()[step_id].if_then
 
 
 # ---- notes and offers --------------------------------------------------------------------
@@ -234,11 +246,12 @@ def _note(rule: Rule, facts: Facts) -> str:
     return next((note.text for note in rule.notes if all_hold(note.when, facts)), rule.note)
 
 
-def _offers(rule: Rule, facts: Facts) -> list[Offer]:
+def _offers(rule: Rule, facts: Facts, ask_for: bool) -> list[Offer]:
     if not rule.offers:
         return []
     table = rules().tables[rule.offers]
-    return [Offer(where, table.get(where, ()), rule.note) for where in facts.get("stands_out") or ()]
+    found = [(where, table.get(where, ())) for where in facts.get("stands_out") or ()]
+    return [Offer(where, ids, rule.note, tuple(if_then(one, ask_for) for one in ids)) for where, ids in found]
 
 
-__all__ = ["Offer", "Plan", "PlanStep", "plan", "pulling_touchpoint"]
+__all__ = ["Offer", "Plan", "PlanStep", "if_then", "plan", "pulling_touchpoint"]

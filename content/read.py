@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from content import outcome_shapes, page_shapes, policy_shapes, shapes
+from content import ask_shapes, outcome_shapes, page_shapes, policy_shapes, shapes
 from content.rule_shapes import Rules
 from quizzes.faults import Fault, QuizFault, faults_of
 
@@ -29,6 +29,7 @@ FILES: dict[str, type[BaseModel]] = {
     "steps": shapes.Steps,
     "policies": shapes.Policies,
     "policy_builder": policy_shapes.PolicyBuilder,
+    "ask_for": ask_shapes.AskFor,
     "rehearsals": shapes.Rehearsals,
     "touchpoints": shapes.Touchpoints,
     "selfcare": page_shapes.SelfCare,

@@ -44,6 +44,10 @@ def docx(sheet: PolicySheet, paper: str = "A4") -> bytes:
         document.add_paragraph(clean(sheet.mission), style="Intense Quote")
     for clause in sheet.clauses:
         document.add_paragraph(clean(clause.title), style="Heading 1")
+        if clause.points:
+            document.add_paragraph(f"{labels.points}:", style="Quote").paragraph_format.keep_with_next = True
+        for point in clause.points:
+            document.add_paragraph(clean(point), style="List Bullet")
         document.add_paragraph(clean(clause.text), style="Body Text")
         if clause.say:
             document.add_paragraph(f"{labels.say}: “{clean(clause.say)}”", style="Quote")
@@ -74,6 +78,7 @@ def _styles(document: Any) -> None:
         ("Intense Quote", SERIF, 12.5, QUIET, True, 0, 12),
         ("Heading 1", SERIF, 14, INK, False, 12, 3),
         ("Body Text", SANS, 11, INK, False, 0, 4),
+        ("List Bullet", SANS, 11, INK, False, 0, 2),
         ("Quote", SERIF, 11, QUIET, True, 0, 4),
         ("Local note", SANS, 9, QUIET, False, 0, 4),
     ):
@@ -88,6 +93,8 @@ def _styles(document: Any) -> None:
         lay.space_before, lay.space_after, lay.line_spacing = Pt(before), Pt(after), 1.15
         lay.left_indent = lay.right_indent = Mm(0)
         _no_border(style)
+    bullets = styles["List Bullet"].paragraph_format
+    bullets.left_indent, bullets.first_line_indent = Mm(5), Mm(-5)
     styles["Heading 1"].paragraph_format.keep_with_next = True
     styles["Body Text"].paragraph_format.keep_together = True
     _rule_above(styles["Heading 1"])

@@ -20,7 +20,11 @@ def markdown(sheet: PolicySheet) -> str:
     if sheet.mission:
         parts.append(f"*{_text(sheet.mission)}*")
     for clause in sheet.clauses:
-        parts += [f"## {_text(clause.title)}", _text(clause.text)]
+        parts.append(f"## {_text(clause.title)}")
+        if clause.points:
+            lines = "\n".join(f"- {_text(point)}" for point in clause.points)
+            parts.append(f"*{_text(sheet.labels.points)}:*\n\n{lines}")
+        parts.append(_text(clause.text))
         if clause.say:
             parts.append(f"*{_text(sheet.labels.say)}:* {_text(clause.say)}")
         if clause.local:
@@ -36,7 +40,10 @@ def plain(sheet: PolicySheet) -> str:
     if sheet.mission:
         parts.append(clean(sheet.mission))
     for clause in sheet.clauses:
-        lines = [clean(clause.title), clean(clause.text)]
+        lines = [clean(clause.title)]
+        if clause.points:
+            lines += [f"{sheet.labels.points}:", *(f"- {clean(point)}" for point in clause.points)]
+        lines.append(clean(clause.text))
         if clause.say:
             lines.append(f"{sheet.labels.say}: {clean(clause.say)}")
         if clause.local:

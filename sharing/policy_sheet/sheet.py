@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Clause:
-    """One policy. `say` and `local` are for the practice's own copy and empty on the one for clients."""
+    """One policy, or one request. `say` and `local` are for one's own copy and empty on the one for clients."""
 
     title: str
     text: str
     say: str = ""
     local: str = ""
+    points: tuple[str, ...] = ()
+    """Short lines that stand before the text."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Labels:
     local: str
     note: str = ""
     """The last line, small; empty for none."""
+    points: str = ""
+    """Stands over the points of a clause."""
 
 
 @dataclass(frozen=True)

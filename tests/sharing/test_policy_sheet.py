@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,59 @@ def test_the_word_document_is_made_of_styles() -> None:
 def test_plain_prose_needs_no_backslash() -> None:
     text = "We read messages, 9:00 to 5 pm; it’s half-price (for you). Why? 50 percent, 2/3."
     assert markdown(sheet(text)) == f"# Still Waters\n\n*Practice policies*\n\n## Cancellation\n\n{text}\n"
+
+
+WHOLE = PolicySheet(
+    "",
+    (
+        Clause(
+            "Lateness", "“I would like to end on time.”", "All right.", "Check it.", ("Who decides?", "- Since when?")
+        ),
+    ),
+    Labels("What I ask for", "If the answer is no", "Where local law matters", "No rule.", "Find out first"),
+    "I work so that people rest.",
+)
+
+
+def test_points_stand_before_the_text_in_every_form(tmp_path: Path) -> None:
+    _, words = pages(pdf(WHOLE), tmp_path)
+    inside = words.split("Lateness")[-1]
+    for first, then in pairwise(("Find out first", "Who decides?", "- Since when?", "I would like", "If the answer")):
+        assert inside.index(first) < inside.index(then)
+    assert paragraphs(docx(WHOLE)) == [
+        ("Title", "What I ask for"), ("Intense Quote", "I work so that people rest."), ("Heading 1", "Lateness"),
+        ("Quote", "Find out first:"), ("List Bullet", "Who decides?"), ("List Bullet", "- Since when?"),
+        ("Body Text", "“I would like to end on time.”"), ("Quote", "If the answer is no: “All right.”"),
+        ("Local note", "Where local law matters: Check it."), ("Local note", "No rule."),
+    ]  # fmt: skip
+    assert markdown(WHOLE) == (
+        "# What I ask for\n\n*I work so that people rest.*\n\n## Lateness\n\n*Find out first:*\n\n- Who decides?\n"
+        "- \\- Since when?\n\n“I would like to end on time.”\n\n*If the answer is no:* All right.\n\n"
+        "*Where local law matters:* Check it.\n\n---\n\nNo rule.\n"
+    )
+    assert plain(WHOLE) == (
+        "What I ask for\n\nI work so that people rest.\n\nLateness\nFind out first:\n- Who decides?\n- - Since when?\n"
+        "“I would like to end on time.”\nIf the answer is no: All right.\nWhere local law matters: Check it.\n\n"
+        "No rule.\n"
+    )
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_mission_is_text_in_every_form(paper: str, tmp_path: Path) -> None:
+    whole = replace(sheet(), mission=NASTY)
+    _, words = pages(pdf(whole, paper), tmp_path)
+    assert "#panic() *b* _i_ `c` $x$ [a](http://e.org)" in words
+    assert ("Intense Quote", NASTY) in paragraphs(docx(whole, paper))
+    typed = markdown(whole).split("*\n\n*")[1].split("*\n\n##")[0]
+    assert not LIVE.search(typed)
+    assert NASTY in plain(whole)
+
+
+def test_a_mission_of_many_pages_runs_on(tmp_path: Path) -> None:
+    count, words = pages(pdf(replace(sheet(), mission="Rest and be well. " * 600 + "The end.")), tmp_path)
+    assert count > 2
+    assert "The end." in words
+    assert "24 hours" in words
 
 
 LIVE = re.compile(r"(?<!\\)(?:\\\\)*([`*_<>\[\]{}|~$&#])|(?i:(?<!\\)www\.|https?:)|!\[|^(\d+[.)]|[-+=>]+)(\s|$)", re.M)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from docx import Document
 
+import content
 from content import policy_drafts
 from sharing import policy_sheet
 from sharing.journal import Journal, read_entry
-from tests.ui.visits import Visit, journal
+from tests.ui.visits import ALL, Visit, entry, journal
 from ui.components import copy_text
 
 AT = datetime(2026, 5, 4, tzinfo=UTC).isoformat()
@@ -115,9 +116,23 @@ def test_the_sheet_holds_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "=cmd|'/C calc' #x" in document.paragraphs[3].text
 
 
-def test_the_employed_read_what_to_ask() -> None:
-    assert "If I next see my manager" in shown(opened("POL-01", settings={"role": "employed"}))
-    assert "If I next see my manager" not in shown(opened("POL-01"))
+def test_the_mission_stands_on_the_sheet_where_the_person_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(policy_sheet, "plain", lambda sheet: made.append(sheet) or "")
+    asked = content.outcomes().mission
+    mine = "I work so that <b>*people*</b> rest {n} =1+1"
+    on = read_entry({"id": "policy.POL-01", "kind": "draft", "at": AT, "on_sheet": True})
+    written = entry(ALL[asked.quiz], {asked.item: mine}, "m1")
+    visit = Visit(journal(on, written)).see("policies")
+    assert made[-1].mission == ""
+    visit.at.toggle(key="sheet-mission").set_value(True)
+    visit.run()
+    assert made[-1].mission == mine
+    assert [(op["do"], op["name"], op["value"]) for op in visit.asked] == [("setting", "sheet_mission", True)]
+    assert Visit(journal(on, written, sheet_mission=True)).see("policies").at.toggle(key="sheet-mission").value is True
+    assert made[-1].mission == mine
+    assert not Visit(journal(on, sheet_mission=True)).see("policies").has("sheet-mission"), "nothing written"
+    assert made[-1].mission == ""
 
 
 def test_neutral_names_hold_here_too() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from content.policy_builder import policy_drafts
 from ui import visit
-from ui.sections import empty, policy_build, policy_overview
+from ui.sections import ask_build, empty, knowing, policy_build, policy_overview
 
 policy = policy_drafts().get(st.query_params.get("policy", ""))
 shown = policy.id if policy else ""
@@ -18,6 +18,6 @@ st.session_state["policies.shown"] = shown
 if visit.opening():
     empty.opening()
 elif policy:
-    policy_build.show(policy)
+    ask_build.show(policy.id) if knowing.asks() else policy_build.show(policy)
 else:
     policy_overview.show()

@@ -28,6 +28,11 @@ def answered() -> list[Answered]:
     return [(quiz, quizzes.keyed(quiz, sheet.answers)) for quiz, sheet in found if sheet]
 
 
+def asks() -> bool:
+    """Whether somebody else sets the rules where this person works, so that policies become requests (R27)."""
+    return visit.setting("role") in RULES_BY_OTHERS
+
+
 def facts() -> content.Facts:
     """The facts of the newest sheets, of the days before, of the change since the last map, and of the setting."""
     newest = answered()
@@ -42,7 +47,7 @@ def facts() -> content.Facts:
         history=[one for quiz in visit.looks() if content.over_days(quiz) for one in days(quiz)],
         today=when.today(),
         more={
-            "rules_by_others": role in RULES_BY_OTHERS if role else None,
+            "rules_by_others": asks() if role else None,
             "has_staff": staff if isinstance(staff, bool) else None,
         },
     )

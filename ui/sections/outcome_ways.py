@@ -9,6 +9,7 @@ import quizzes
 from content.outcome import Way
 from content.shapes import Page
 from ui.components import frame
+from ui.sections import knowing
 
 
 def show(found: content.Outcome, page: Page) -> None:
@@ -35,10 +36,11 @@ def one(way: Way, key: str) -> None:
     if steps:
         with st.expander(says["step"] if len(steps) == 1 else says["steps"]):
             for step in steps:
-                frame.paragraph(step.if_then, "half")
+                frame.paragraph(content.if_then(step.id, knowing.asks()), "half")
                 frame.paragraph(step.effort, "fine")
                 if step.id in content.policy_drafts():
-                    label = content.page("policies").says["from_plan"]
+                    words = content.ask_words()
+                    label = words.build if knowing.asks() else content.page("policies").says["from_plan"]
                     _link("pages/policies.py", label, f"{key}-{step.id}", policy=step.id)
     for name in way.rehearsals:
         label = says["rehearse"].format(line=content.rehearsals()[name].line)

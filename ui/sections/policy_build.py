@@ -18,7 +18,6 @@ from content.policy_builder import (
     policy_text,
 )
 from content.policy_shapes import PolicyDraft
-from ui import visit
 from ui.components import frame
 from ui.sections import policy_blanks, policy_kept, policy_versions, policy_voice
 from ui.sections.policy_dial import dial
@@ -33,8 +32,6 @@ def show(policy: PolicyDraft) -> None:
         left, right = st.columns([1, 1.08], gap="large")
         with left:
             frame.title(policy.title, page.eyebrow.format(at=place + 1, of=len(all_of_them)))
-            if visit.setting("role") == "employed":
-                frame.paragraph(f"{says['employed']} {content.policies()[policy.id].ask_for}", "note")
             _dial(policy, says)
             policy_blanks.show(policy, says)
             policy_voice.show(says, folded=True)

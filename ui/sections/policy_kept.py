@@ -21,27 +21,27 @@ HALF_DAY_CLOCKS = ("US", "CA", "AU", "NZ", "IN", "PH", "IE", "GB")
 
 def voice() -> Voice:
     """The practice's voice, set once for all policies."""
-    return Voice.read(_found(PRACTICE) or {}, _clock())
+    return Voice.read(found(PRACTICE) or {}, _clock())
 
 
 def set_voice(**changed: Any) -> None:
     """Changes some of the voice and keeps it. Odd values are put right as `Voice.read` does it."""
-    _keep(PRACTICE, Voice.read(voice().kept() | changed, _clock()).kept())
+    keep(PRACTICE, Voice.read(voice().kept() | changed, _clock()).kept())
 
 
 def begun(policy: PolicyDraft) -> bool:
     """Whether this policy has been touched."""
-    return _found(f"policy.{policy.id}") is not None
+    return found(f"policy.{policy.id}") is not None
 
 
 def chosen(policy: PolicyDraft) -> Chosen:
     """The choice for a policy, or a fresh one."""
-    return Chosen.read(policy, _found(f"policy.{policy.id}") or {})
+    return Chosen.read(policy, found(f"policy.{policy.id}") or {})
 
 
 def set_chosen(policy: PolicyDraft, **changed: Any) -> None:
     """Changes some of the choice for a policy and keeps it."""
-    _keep(f"policy.{policy.id}", Chosen.read(policy, replace(chosen(policy), **changed).kept()).kept())
+    keep(f"policy.{policy.id}", Chosen.read(policy, replace(chosen(policy), **changed).kept()).kept())
 
 
 def set_blank(policy: PolicyDraft, name: str, given: object) -> None:
@@ -54,15 +54,17 @@ def on_sheet() -> list[PolicyDraft]:
     return [policy for policy in policy_drafts().values() if chosen(policy).on_sheet]
 
 
-def _found(entry_id: str) -> Mapping[str, Any] | None:
+def found(entry_id: str) -> Mapping[str, Any] | None:
+    """A draft of this device as it was kept, or None."""
     journal = visit.journal()
     if journal is None:
         return None
     return next((entry.plain() for entry in journal.of("draft") if entry.id == entry_id), None)
 
 
-def _keep(entry_id: str, fields: Mapping[str, Any]) -> None:
-    before = _found(entry_id)
+def keep(entry_id: str, fields: Mapping[str, Any]) -> None:
+    """Keeps a draft on this device in place of the one before."""
+    before = found(entry_id)
     at = {"at": before["at"]} if before else {}
     try:
         device.keep({"id": entry_id, "kind": "draft", **at, **fields})

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 import content
+from content.ask_for import spoken
 from content.policy_builder import policy_drafts
+from content.policy_shapes import PolicyDraft
 from ui.components import frame
-from ui.sections import policy_kept, policy_sheet, policy_voice
+from ui.sections import ask_kept, knowing, policy_kept, policy_sheet, policy_voice, setting
 
 
 def show() -> None:
@@ -15,7 +17,8 @@ def show() -> None:
     page = content.page("policies")
     with st.container(key="policies"):
         frame.title(page.title)
-        frame.paragraph(page.lead, "lead")
+        words = content.ask_words()
+        frame.paragraph(spoken(words.lead, policy_kept.voice()) if knowing.asks() else page.lead, "lead")
         listed, taken = st.columns([1.12, 1], gap="large")
         with listed:
             frame.markup(f'<h2 class="sr">{page.says["list"]}</h2>')
@@ -23,15 +26,25 @@ def show() -> None:
         with taken:
             policy_voice.show(page.says)
             policy_sheet.show(page.says)
-            frame.paragraph(content.builder().note, "fine limit")
+            if knowing.asks() and policy_kept.on_sheet():
+                frame.paragraph(words.drafted, "note")
+            setting.show(content.page("plan"))
+            frame.paragraph(words.sheet_note if knowing.asks() else content.builder().note, "fine limit")
 
 
 def _list(says: dict[str, str]) -> None:
     with st.container(key="policy-list"):
         for policy in policy_drafts().values():
-            state = "not_begun"
-            if policy_kept.begun(policy):
-                state = "on_sheet" if policy_kept.chosen(policy).on_sheet else "drafted"
+            state = _state(policy)
             with st.container(key=f"policy-{state}-{policy.id}", horizontal=True, vertical_alignment="center"):
                 st.page_link("pages/policies.py", label=policy.title, query_params={"policy": policy.id})
                 frame.paragraph(says[state], "fine")
+
+
+def _state(policy: PolicyDraft) -> str:
+    """How far a policy is; where somebody else sets the rules, how far the request about it is."""
+    if knowing.asks():
+        begun, on_sheet = ask_kept.begun(policy.id), ask_kept.request(policy.id).on_sheet
+    else:
+        begun, on_sheet = policy_kept.begun(policy), policy_kept.chosen(policy).on_sheet
+    return "not_begun" if not begun else "on_sheet" if on_sheet else "drafted"

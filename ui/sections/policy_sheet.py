@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,10 +13,11 @@ from sharing import policy_sheet as sheets
 from ui import visit
 from ui.components import frame
 from ui.components.copy_text import copy_text
-from ui.sections import policy_kept
+from ui.sections import ask_kept, knowing, policy_kept
 
 PAPERS = ("A4", "Letter")
 LETTER = ("US", "CA", "MX", "PH", "CL", "CO")
+POLICIES_FILE = "practice-policies"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -51,32 +53,66 @@ def paper() -> str:
     return "Letter" if any(part.upper() in LETTER for part in parts[1:]) else "A4"
 
 
+def requested() -> sheets.PolicySheet:
+    """The sheet for talks about rules that somebody else sets: what to find out, what to say, and what to a no."""
+    says, words = content.page("policies").says, content.ask_words()
+    clauses = tuple(
+        sheets.Clause(title=found.title, text=f"“{found.say}”", say=found.if_no, local=found.local, points=found.rule)
+        for found in map(ask_kept.asked, ask_kept.on_sheet())
+    )
+    labels = sheets.Labels(
+        title=words.sheet_title,
+        say=words.refused,
+        local=says["local"],
+        note=words.sheet_note,
+        points=words.find_out,
+    )
+    return sheets.PolicySheet(practice="", clauses=clauses, labels=labels)
+
+
 def show(says: dict[str, str]) -> None:
     """What is on the sheet, and the ways to take it along."""
+    asking, words = knowing.asks(), content.ask_words()
     with st.container(key="policy-sheet"):
-        frame.head(says["sheet"])
-        count = len(policy_kept.on_sheet())
+        frame.head(words.sheet if asking else says["sheet"])
+        count = len(ask_kept.on_sheet()) if asking else len(policy_kept.on_sheet())
         if not count:
-            frame.paragraph(says["sheet_empty"])
+            frame.paragraph(words.sheet_empty if asking else says["sheet_empty"])
             return
-        frame.paragraph(says["sheet_holds_1"] if count == 1 else says["sheet_holds"].format(count=count))
+        one, more = (words.sheet_holds_1, words.sheet_holds) if asking else (says["sheet_holds_1"], says["sheet_holds"])
+        frame.paragraph(one if count == 1 else more.format(count=count))
         st.segmented_control(says["paper"], PAPERS, default=paper(), required=True, key="paper", on_change=_set_paper)
-        mine = st.toggle(says["mine"], key="sheet-mine")
-        sheet, size = made(mine), paper()
+        mine = False if asking else st.toggle(says["mine"], key="sheet-mine")
+        whole = requested() if asking else made(mine)
+        sheet, size = replace(whole, mission=_mission(says)), paper()
+        name = words.sheet_file if asking else POLICIES_FILE
         with st.container(key="files"):
-            _save(says["pdf"], "pdf", "application/pdf", partial(sheets.pdf, sheet, size), primary=True)
-            _save(says["docx"], "docx", WORD, partial(sheets.docx, sheet, size))
-            _save(says["markdown"], "md", "text/markdown", partial(sheets.markdown, sheet))
+            _save(says["pdf"], name, "pdf", "application/pdf", partial(sheets.pdf, sheet, size), primary=True)
+            _save(says["docx"], name, "docx", WORD, partial(sheets.docx, sheet, size))
+            _save(says["markdown"], name, "md", "text/markdown", partial(sheets.markdown, sheet))
             copy_text(
                 sheets.plain(sheet), label=says["copy"], done=says["copied"], failed=says["copy_failed"], key="copy"
             )
 
 
-def _save(label: str, kind: str, mime: str, data: partial[bytes] | partial[str], *, primary: bool = False) -> None:
+def _mission(says: dict[str, str]) -> str:
+    """What the person has written their work is for, where they want it on the sheet."""
+    said = knowing.mission()
+    if not said:
+        return ""
+    on = st.toggle(
+        says["sheet_mission"], value=visit.setting("sheet_mission") is True, key="sheet-mission", on_change=_set_mission
+    )
+    return said if on else ""
+
+
+def _save(
+    label: str, name: str, kind: str, mime: str, data: partial[bytes] | partial[str], *, primary: bool = False
+) -> None:
     st.download_button(
         label,
         data=data,
-        file_name=f"practice-policies.{kind}",
+        file_name=f"{name}.{kind}",
         mime=mime,
         on_click="ignore",
         key=f"sheet-{kind}",
@@ -86,3 +122,7 @@ def _save(label: str, kind: str, mime: str, data: partial[bytes] | partial[str],
 
 def _set_paper() -> None:
     visit.set_setting("paper", st.session_state["paper"])
+
+
+def _set_mission() -> None:
+    visit.set_setting("sheet_mission", st.session_state["sheet-mission"] is True)

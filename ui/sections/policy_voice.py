@@ -6,7 +6,7 @@ import streamlit as st
 
 from content.policy_builder import LONGEST_NAME, LONGEST_SIGN
 from ui.components import frame
-from ui.sections import policy_kept
+from ui.sections import knowing, policy_kept
 
 PICKS = {"person": ("i", "we"), "client": ("client", "patient"), "clock": ("12", "24")}
 
@@ -25,6 +25,9 @@ def show(says: dict[str, str], *, folded: bool = False) -> None:
 def _inputs(says: dict[str, str]) -> None:
     voice = policy_kept.voice()
     frame.paragraph(says["voice_lead"], "fine")
+    if knowing.asks():  # a request is spoken by the person, to somebody who knows the house
+        _pick(says, "client", says["word"], voice.client)
+        return
     st.text_input(
         says["practice"],
         value=voice.practice,

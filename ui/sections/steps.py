@@ -14,7 +14,7 @@ from content.shapes import Page
 from sharing.journal import Entry, SheetEntry
 from ui import visit, when
 from ui.components import device, frame
-from ui.sections import cards, follow_up, setting
+from ui.sections import ask_plan, cards, follow_up, knowing, setting
 
 PICK = "zone-pick"
 LONGEST_ID = 64
@@ -88,14 +88,17 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
         follow_up.went(number, step, page, kept, keep, spot)
         with st.expander(says["smaller"]):
             frame.paragraph(step.smaller)
-            policy = content.policies().get(step.policy or "") if step.slot == "policy" else None
+            written = step.slot == "policy" and not step.ask_for
+            policy = content.policies().get(step.policy or "") if written else None
             if policy:
                 frame.paragraph(f"{says['policy_sweet_spot']}:", "kind")
                 frame.paragraph(policy.sweet_spot)
-        if step.slot == "policy" and step.policy and step.policy in content.policy_drafts():
+        if step.ask_for and step.policy:
+            ask_plan.show(step.policy)
+        elif step.slot == "policy" and step.policy and step.policy in content.policy_drafts():
             st.page_link(
                 "pages/policies.py",
-                label=content.page("policies").says["from_plan"],
+                label=content.ask_words().build if knowing.asks() else content.page("policies").says["from_plan"],
                 query_params={"policy": step.policy},
             )
 
@@ -104,9 +107,8 @@ def _offer(offer: content.Offer, page: Page) -> None:
     """Steps for a touchpoint that stands out: there to read, on nobody's list."""
     with st.expander(page.says["offer"].format(touchpoint=content.touchpoint_names()[offer.touchpoint])):
         frame.paragraph(offer.text)
-        for step_id in offer.steps:
-            found = content.steps().get(step_id)
-            frame.paragraph(found.if_then if found else content.policies()[step_id].if_then)
+        for line in offer.lines:
+            frame.paragraph(line)
 
 
 def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:

@@ -1,0 +1,128 @@
+"""Requests in place of policies, for those whose rules are set by somebody else (R27)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from content import facts, plan, policies, steps
+from content.ask_for import LONGEST_NEED, OWN, Request, ask_words, asked, asks
+from content.ask_shapes import Ask, AskFor
+from content.coach import if_then
+from content.policy_builder import Voice
+from content.read import card_words
+from tests.content.people import known, position, tilts, touchpoint
+
+INVENTORY = set((Path(__file__).parents[1] / "data" / "inventory_ids.txt").read_text(encoding="ascii").split())
+JUNK: st.SearchStrategy[Any] = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=300) | st.lists(st.integers())
+)
+EACH = pytest.mark.parametrize("policy", asks())
+
+
+def test_there_is_one_for_each_policy_under_its_title() -> None:
+    assert {one: ask.title for one, ask in asks().items()} == {one.id: one.title for one in policies().values()}
+    assert {one: ask.card for one, ask in asks().items()} == {one.id: one.card for one in policies().values()}
+    assert {ask.card for ask in asks().values()} - {None} <= {card.id for card in card_words().cards}
+    assert {source for ask in asks().values() for source in ask.sources} <= INVENTORY
+
+
+@EACH
+@pytest.mark.parametrize("client", ["client", "patient"])
+def test_each_is_whole_with_each_of_its_needs(policy: str, client: Any) -> None:
+    for place in range(len(asks()[policy].needs)):
+        found = asked(policy, Request(place), Voice(client=client))
+        assert f"I would like {found.need}" in found.say or f"I need {found.need}" in found.say
+        for text in (found.say, found.if_no, found.local, *found.rule, *found.needs):
+            assert not re.search(r"[{}]|  ", text), text
+        assert client == "client" or "client" not in " ".join((found.say, found.if_no, *found.rule, *found.needs))
+
+
+def test_as_it_is_said() -> None:
+    assert asked("POL-12", Request(2)).say == (
+        "I want the last person of the day to get hands as good as the first one did. For that I would like to have "
+        "the same two days off each week. Could we try it for two weeks and see how the day runs?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("to leave at six", "I would like to leave at six."),
+        (" To leave at six. ", "I would like to leave at six."),
+        ("{client} {need}", "I would like {client} {need}."),
+        ("", "I would like to have 15 minutes between two sessions."),
+        (" ... ", "I would like to have 15 minutes between two sessions."),
+    ],
+)
+def test_own_words_end_the_sentence(typed: str, said: str) -> None:
+    assert said in asked("POL-12", Request(OWN, typed)).say
+
+
+@given(st.dictionaries(st.sampled_from(["need", "own", "on_sheet"]), JUNK))
+def test_whatever_a_device_kept_becomes_a_request(raw: dict[str, Any]) -> None:
+    for policy, ask in asks().items():
+        request = Request.read(ask, raw)
+        assert Request.read(ask, request.kept()) == request
+        assert len(request.own) <= LONGEST_NEED
+        assert "\n" not in asked(policy, request).say
+
+
+# ---- the plan ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("touchpoint_id", ["money_time", "first_contact", "conflict", "session", "space"])
+def test_every_policy_step_becomes_a_request(touchpoint_id: str) -> None:
+    pulled = tilts(**{touchpoint_id: -30.0})
+    (step,) = (one for one in plan(known("doormat", touchpoints=pulled, more={"rules_by_others": True})).steps
+               if one.slot == "policy")  # fmt: skip
+    assert step.ask_for
+    assert step.if_then == policies()[step.id].ask_for
+    assert step.title == ask_words().step_title.format(title=policies()[step.id].title)
+    assert step.smaller == ask_words().step_smaller
+    for more in ({"rules_by_others": False}, {}):
+        own = next(one for one in plan(known("doormat", touchpoints=pulled, more=more)).steps if one.slot == "policy")
+        assert (own.id, own.ask_for) == (step.id, False)
+        assert (own.if_then, own.title) == (policies()[own.id].if_then, steps()[own.id].title)
+
+
+def test_offers_of_a_touchpoint_ask_too() -> None:
+    out = position("doormat", touchpoints=(touchpoint("after_care", -40, out=True),))
+    told = [plan(facts(out, more=more)).offers[0] for more in ({"rules_by_others": True}, {"rules_by_others": False})]
+    assert told[0].steps == told[1].steps == ("POL-06", "CARE-13")
+    assert told[0].lines == (policies()["POL-06"].ask_for, steps()["CARE-13"].if_then)
+    assert told[1].lines == (policies()["POL-06"].if_then, steps()["CARE-13"].if_then)
+
+
+def test_only_policies_are_asked_for() -> None:
+    assert if_then("CARE-01", ask_for=True) == if_then("CARE-01", ask_for=False) == steps()["CARE-01"].if_then
+
+
+# ---- faults of the file ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"say": "Please."}, "say its need once"),
+        ({"say": "{need} {need}"}, "say its need once"),
+        ({"if_no": "Then {money}."}, "has {money}, which nothing fills"),
+        ({"needs": ("to rest", "a rest")}, 'begin it with "to"'),
+        ({"rule": ("One?",)}, "at least 2"),
+    ],
+)
+def test_a_fault_is_told(changed: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        Ask.model_validate(asks()["POL-01"].model_dump() | changed)
+
+
+def test_two_requests_for_one_policy_are_a_fault() -> None:
+    whole = ask_words().model_dump()
+    with pytest.raises(ValidationError, match="two requests for POL-01"):
+        AskFor.model_validate(whole | {"asks": [whole["asks"][0]] * 2})
