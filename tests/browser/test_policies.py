@@ -47,7 +47,7 @@ def test_a_policy_from_dial_to_sheet(
     expect(page.locator(".clausebox .fine").first).to_have_text(NAME)
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".clause")).to_contain_text("When you book, I hold that time for you alone.")
+    expect(page.locator(".clause")).to_contain_text("When you book, I keep that time just for you.")
     page.get_by_label("Notice for a free change").fill("48")
     page.keyboard.press("Tab")
     expect(page.locator(".clause")).to_contain_text("up to 48 hours before")

@@ -83,7 +83,7 @@ def test_every_wording_is_whole_in_every_voice_and_at_every_limit(policy: Policy
 @BY_ID
 def test_the_voice_is_kept(policy: PolicyDraft) -> None:
     for place in range(len(policy.wordings)):
-        mine = policy_text(policy, Chosen(place), Voice(person="i"))
+        mine = policy_text(policy, Chosen(place), Voice(person="i")).replace("either of us", "")  # the two in the room
         ours = policy_text(policy, Chosen(place), Voice(person="we", client="patient"))
         assert not re.search(r"\b(we|us|our|ours)\b", mine, re.IGNORECASE) or policy.title.startswith("Conduct"), mine
         assert not re.search(r"\b(I|me|my|mine)\b", ours), ours
@@ -97,11 +97,38 @@ def test_the_limit_of_conduct_is_the_same_in_every_wording() -> None:
     assert conduct.card == "safety"
 
 
+def test_the_line_of_conduct_holds_for_both_sides() -> None:
+    conduct = policy_drafts()["POL-05"]
+    for place, voice in itertools.product(range(len(conduct.wordings)), VOICES):
+        text = policy_text(conduct, Chosen(place), voice)
+        assert re.search(r"If it comes from (me|one of us), you owe nothing and can tell (my|our) board", text), text
+        assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
+    assert "phone someone" in conduct.say_note
+
+
+@pytest.mark.parametrize("policy", ["POL-01", "POL-02"])
+def test_illness_and_emergencies_cost_nothing_in_any_wording(policy: str) -> None:
+    one = policy_drafts()[policy]
+    for place, voice in itertools.product(range(len(one.wordings)), VOICES):
+        text = policy_text(one, Chosen(place), voice)
+        assert re.search(r"\bill\b", text), text
+        assert "emergency" in text
+        assert re.search(r"no fee|you owe nothing|costs you nothing|nothing is due|unless", text), text
+
+
+def test_what_is_said_aloud_names_no_share_of_the_fee() -> None:
+    """The dial has wordings with a share and one with the full fee, and one sentence stands for all."""
+    cancelling = policy_drafts()["POL-01"]
+    assert not [one.name for one in cancelling.blanks if one.said]
+    assert not re.search(r"half|full", policy_say(cancelling, Chosen(0), Voice()))
+
+
 def test_a_policy_as_it_is_read() -> None:
     chosen = Chosen.read(policy_drafts()["POL-06"], {"wording": 1, "blanks": {"opens": "08:30", "reply": 3}})
     assert policy_text(policy_drafts()["POL-06"], chosen, Voice(clock="24")) == (
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
-        "You reach me best by text or email. In an emergency please call your local emergency number."
+        "You reach me best by text or email. Please keep health details for a call or your visit. "
+        "In an emergency please call your local emergency number."
     )
 
 
