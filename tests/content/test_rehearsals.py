@@ -53,6 +53,21 @@ def test_the_look_for_safety_finds_what_it_looks_for() -> None:
     assert SAFETY.search("She threatened me.")
 
 
+def test_most_balanced_replies_hold_what_the_sentence_check_looks_for() -> None:
+    """A model reply typed as one's own is then not told that a part is missing; the lists may miss one in four."""
+    found = [read_reply(replies.balanced).ids >= {"warmth", "limit", "offer"} for one in ALL for replies in rounds(one)]
+    assert sum(found) >= len(found) * 0.75
+
+
+def test_people_speak_as_people_do() -> None:
+    """What is said aloud is shortened where speech is, in the client's lines as well."""
+    stiff = re.compile(
+        r"\b(I am|I will|(do|does|did|will|is|was) not|cannot|let us|you are|we are) [a-z]", re.IGNORECASE
+    )
+    assert [text for one in ALL for text in said(one)[1:] if stiff.search(text)] == []
+    assert stiff.search("I do not mix with clients.")
+
+
 def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
     shares = [len(replies.D) / len(replies.balanced) for one in ALL for replies in rounds(one)]
     assert min(shares) > 0.1
