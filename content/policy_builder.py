@@ -8,37 +8,43 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from content.place_shapes import LONGEST_SIGN
+from content.places import Clock, amount, sign_of, times_of
 from content.policy_shapes import CLOCK, COUNTED, HOLE, Blank, PolicyBuilder, PolicyDraft, number
 from content.read import HERE, by_id, read
 
 LONGEST_NAME = 80
 """Characters of a practice's name."""
-LONGEST_SIGN = 4
 LETTERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 Value = int | str
-Clock = Literal["12", "24"]
 
 
 @dataclass(frozen=True)
 class Voice:
-    """How a practice speaks: its name, I or we, client or patient, the sign of its money, its clock."""
+    """How a practice speaks: its name, I or we, client or patient, its money, its clock.
+
+    `money` is the code of a currency of places.toml, or a sign of the practice's own.
+    """
 
     practice: str = ""
     person: Literal["i", "we"] = "i"
     client: Literal["client", "patient"] = "client"
-    money: str = "$"
+    money: str = "USD"
     clock: Clock = "12"
 
     @classmethod
-    def read(cls, raw: Mapping[str, Any], clock: Clock = "12") -> Voice:
-        """A voice from what a device kept; whatever is missing or odd there is as in a fresh one."""
-        practice, money, kept = raw.get("practice"), raw.get("money"), raw.get("clock")
+    def read(cls, raw: Mapping[str, Any], clock: Clock = "12", money: str = "USD") -> Voice:
+        """A voice from what a device kept; whatever is missing or odd there is as in a fresh one.
+
+        In: what was kept; the clock and the money of the place, for a fresh one.
+        """
+        practice, sign, kept = raw.get("practice"), raw.get("money"), raw.get("clock")
         return cls(
             practice=one_line(practice, LONGEST_NAME) if isinstance(practice, str) else "",
             person="we" if raw.get("person") == "we" else "i",
             client="patient" if raw.get("client") == "patient" else "client",
-            money=one_line(money, LONGEST_SIGN) if isinstance(money, str) else "$",
+            money=one_line(sign, LONGEST_SIGN) if isinstance(sign, str) else money,
             clock="24" if kept == "24" else "12" if kept == "12" else clock,
         )
 
@@ -56,14 +62,17 @@ class Chosen:
     on_sheet: bool = False
 
     @classmethod
-    def read(cls, policy: PolicyDraft, raw: Mapping[str, Any]) -> Chosen:
-        """A choice from what a device kept, odd values left out; the middle wording where none was chosen."""
+    def read(cls, policy: PolicyDraft, raw: Mapping[str, Any], money: str = "USD") -> Chosen:
+        """A choice from what a device kept, odd values left out; the middle wording where none was chosen.
+
+        In: the policy; what was kept; the money that its amounts are in.
+        """
         wording, blanks = raw.get("wording"), raw.get("blanks")
         most = len(policy.wordings)
         given = blanks if isinstance(blanks, Mapping) else {}
         return cls(
             wording=wording if type(wording) is int and 0 <= wording < most else (most - 1) // 2,
-            blanks={blank.name: value(blank, given.get(blank.name)) for blank in policy.blanks},
+            blanks={blank.name: value(blank, given.get(blank.name), money) for blank in policy.blanks},
             on_sheet=raw.get("on_sheet") is True,
         )
 
@@ -89,7 +98,19 @@ def one_line(text: str, most: int) -> str:
     return " ".join(text.split())[:most].rstrip()
 
 
-def value(blank: Blank, given: object) -> Value:
+def limits(blank: Blank, money: str = "USD") -> tuple[int, int, int, int]:
+    """The least, the most, the step and the default of a blank that holds a number; an amount's as large as the
+    money asks for."""
+    times = times_of(money) if blank.kind == "money" else 1
+    return (
+        int(blank.minimum) * times,
+        int(blank.maximum) * times,
+        blank.step * times,
+        int(blank.default) * times,
+    )
+
+
+def value(blank: Blank, given: object, money: str = "USD") -> Value:
     """What goes into a blank: `given` where it keeps to the limits, brought to the nearer one where it does not.
 
     The default where it is of another kind, empty or no finite number.
@@ -97,14 +118,15 @@ def value(blank: Blank, given: object) -> Value:
     if blank.kind == "text":
         text = one_line(given, int(blank.maximum)) if isinstance(given, str) else ""
         return text if len(text) >= int(blank.minimum) else blank.default
-    low, high = number(blank.minimum), number(blank.maximum)
     if blank.kind == "time":
+        low, high = number(blank.minimum), number(blank.maximum)
         if not isinstance(given, str) or not CLOCK.fullmatch(given):
             return blank.default
         minutes = min(max(number(given), low), high)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    low, high, _, default = limits(blank, money)
     if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
-        return blank.default
+        return default
     return round(min(max(given, low), high))
 
 
@@ -124,18 +146,18 @@ def said(blank: Blank, given: Value, voice: Voice) -> str:
     if isinstance(given, str):
         return _clock(given, voice.clock) if blank.kind == "time" else given
     if blank.kind == "money":
-        return f"{voice.money}{given}" if len(voice.money) == 1 else f"{given} {voice.money}".rstrip()
+        return amount(given, voice.money)
     if blank.kind == "percent":
         return builder().filled["percent"].get(str(given), f"{given} percent")
-    amount = LETTERS[given] if blank.kind in COUNTED and given < len(LETTERS) else str(given)
-    return _spoken(f"{amount} {blank.one if given == 1 else blank.unit}", voice)
+    counted = LETTERS[given] if blank.kind in COUNTED and given < len(LETTERS) else str(given)
+    return _spoken(f"{counted} {blank.one if given == 1 else blank.unit}", voice)
 
 
 def unit(blank: Blank, voice: Voice) -> str:
     """What stands beside a number's input: "hours", "$", "percent"; empty for times and texts."""
     if blank.kind in ("time", "text"):
         return ""
-    return voice.money if blank.kind == "money" else _spoken(blank.unit, voice)
+    return sign_of(voice.money) if blank.kind == "money" else _spoken(blank.unit, voice)
 
 
 def policy_text(policy: PolicyDraft, chosen: Chosen, voice: Voice) -> str:
@@ -169,7 +191,7 @@ def _filled(text: str, policy: PolicyDraft, chosen: Chosen, voice: Voice) -> str
     words = {"client": voice.client, "clients": f"{voice.client}s"}
     words["practice"] = voice.practice or builder().practice_empty
     for blank in policy.blanks:
-        words[blank.name] = said(blank, value(blank, chosen.blanks.get(blank.name)), voice)
+        words[blank.name] = said(blank, value(blank, chosen.blanks.get(blank.name), voice.money), voice)
     return _fill(text, words)
 
 

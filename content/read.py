@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from content import ask_shapes, outcome_shapes, page_shapes, policy_shapes, shapes
+from content import ask_shapes, outcome_shapes, page_shapes, place_shapes, policy_shapes, shapes
 from content.rule_shapes import Rules
 from quizzes.faults import Fault, QuizFault, faults_of
 
@@ -30,6 +30,7 @@ FILES: dict[str, type[BaseModel]] = {
     "policies": shapes.Policies,
     "policy_builder": policy_shapes.PolicyBuilder,
     "ask_for": ask_shapes.AskFor,
+    "places": place_shapes.Places,
     "rehearsals": shapes.Rehearsals,
     "touchpoints": shapes.Touchpoints,
     "selfcare": page_shapes.SelfCare,

@@ -116,6 +116,48 @@ def test_the_sheet_holds_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "=cmd|'/C calc' #x" in document.paragraphs[3].text
 
 
+@pytest.mark.parametrize(
+    ("locale", "fee", "clock", "paper"),
+    [("en-US", "$25", "9 am", "Letter"), ("de-DE", "€25", "9:00", "A4"), ("sv", "250 kr", "9:00", "A4"),
+     ("en_GB", "£25", "9 am", "A4"), ("ja-JP", "¥2,500", "9:00", "A4"), (None, "$25", "9 am", "A4")],
+)  # fmt: skip
+def test_money_clock_and_paper_follow_the_browser_until_they_are_set(
+    locale: str | None, fee: str, clock: str, paper: str
+) -> None:
+    on = read_entry({"id": "policy.POL-10", "kind": "draft", "at": AT, "wording": 1, "on_sheet": True})
+    visit = Visit(journal(on), locale).see("policies", policy="POL-10")
+    assert f"worth more than {fee}." in shown(visit)
+    assert f"from {clock} to" in shown(visit.see("policies", policy="POL-06"))
+    assert visit.see("policies").at.segmented_control(key="paper").value == paper
+
+
+def test_money_is_picked_from_a_list_and_amounts_keep_their_size() -> None:
+    visit = opened("POL-10", **{"policy.POL-10": {"wording": 1, "blanks": {"gift": 40}}})
+    visit.at.selectbox(key="voice.currency").set_value("SEK").run()
+    assert "worth more than 400 kr." in shown(visit)
+    assert visit.at.number_input(key="blank.POL-10.gift.x10").value == 400
+    assert (drafts(visit)["practice"]["money"], drafts(visit)["policy.POL-10"]["blanks"]["gift"]) == ("SEK", 400)
+    visit.at.number_input(key="blank.POL-10.gift.x10").set_value(600).run()
+    visit.at.selectbox(key="voice.currency").set_value("EUR").run()
+    assert "worth more than €60." in shown(visit)
+    visit.at.selectbox(key="voice.currency").set_value("CHF").run()
+    assert "worth more than 60 CHF." in shown(visit)
+
+
+def test_a_sign_that_is_not_on_the_list_is_the_practices_own() -> None:
+    visit = opened("POL-10", **{"policy.POL-10": {"wording": 1}})
+    assert not visit.has("voice.money")
+    visit.at.selectbox(key="voice.currency").set_value("").run()
+    visit.at.text_input(key="voice.money").set_value("=<b>").run()
+    assert "worth more than 25 =&lt;b&gt;." in shown(visit)
+    again = opened("POL-10", practice={"money": "=<b>"}, **{"policy.POL-10": {"wording": 1}})
+    assert again.at.text_input(key="voice.money").value == "=<b>"
+    assert again.at.selectbox(key="voice.currency").value == ""
+    again.at.selectbox(key="voice.currency").set_value("CHF").run()
+    again.at.selectbox(key="voice.currency").set_value("").run()
+    assert again.at.text_input(key="voice.money").value == ""
+
+
 def test_the_mission_stands_on_the_sheet_where_the_person_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     monkeypatch.setattr(policy_sheet, "plain", lambda sheet: made.append(sheet) or "")

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 import content
-from content.policy_builder import policy_drafts, said, unit
+from content.places import times_of
+from content.policy_builder import limits, policy_drafts, said, unit, value
 from content.policy_shapes import Blank, PolicyDraft
 from ui.components import frame
 from ui.sections import policy_kept
@@ -26,12 +27,14 @@ def show(policy: PolicyDraft, says: dict[str, str]) -> None:
 
 
 def _input(policy: PolicyDraft, blank: Blank, now: int | str, says: dict[str, str]) -> None:
+    voice = policy_kept.voice()
     key = f"blank.{policy.id}.{blank.name}"
+    if blank.kind == "money":  # other money has other limits, and an input of its own
+        key += f".x{times_of(voice.money)}"
     told: dict[str, Any] = {"key": key, "on_change": _set, "args": (policy.id, blank.name, key)}
     if blank.kind == "text":
         st.text_input(blank.label, value=str(now), max_chars=int(blank.maximum), live=True, **told)
         return
-    voice = policy_kept.voice()
     given: int | time | None
     if blank.kind == "time":
         hour, minute = (int(part) for part in str(now).split(":"))
@@ -44,20 +47,21 @@ def _input(policy: PolicyDraft, blank: Blank, now: int | str, says: dict[str, st
         )
     else:
         measured = blank.kind != "count"
+        least, most, step, _ = limits(blank, voice.money)
         given = st.number_input(
             says["with_unit"].format(label=blank.label, unit=unit(blank, voice)) if measured else blank.label,
-            min_value=int(blank.minimum),
-            max_value=int(blank.maximum),
+            min_value=least,
+            max_value=most,
             value=int(now),
-            step=blank.step,
+            step=step,
             **told,
         )
     if given is None:
-        frame.paragraph(content.builder().faults["empty"].format(default=said(blank, blank.default, voice)), "note")
+        example = said(blank, value(blank, None, voice.money), voice)
+        frame.paragraph(content.builder().faults["empty"].format(default=example), "note")
     else:
-        low, high = (
-            said(blank, one, voice) if blank.kind == "time" else str(one) for one in (blank.minimum, blank.maximum)
-        )
+        ends = (blank.minimum, blank.maximum) if blank.kind == "time" else limits(blank, voice.money)[:2]
+        low, high = (said(blank, one, voice) if blank.kind == "time" else f"{one:,}" for one in ends)
         named = f" {unit(blank, voice)}" if blank.kind == "count" else ""
         frame.paragraph(says["limits"].format(minimum=low, maximum=high) + named, "fine")
 

@@ -8,25 +8,37 @@ from typing import Any
 
 import streamlit as st
 
-from content.policy_builder import Chosen, Clock, Voice, policy_drafts
+from content.places import clock_of, currency_of, times_of
+from content.policy_builder import Chosen, Value, Voice, policy_drafts
 from content.policy_shapes import PolicyDraft
 from sharing.journal import JournalFault
 from ui import visit
 from ui.components import device
 
 PRACTICE = "practice"
-HALF_DAY_CLOCKS = ("US", "CA", "AU", "NZ", "IN", "PH", "IE", "GB")
-"""Countries where a sign on a door says 5 pm."""
 
 
 def voice() -> Voice:
     """The practice's voice, set once for all policies."""
-    return Voice.read(found(PRACTICE) or {}, _clock())
+    return _voice(found(PRACTICE) or {})
 
 
 def set_voice(**changed: Any) -> None:
-    """Changes some of the voice and keeps it. Odd values are put right as `Voice.read` does it."""
-    keep(PRACTICE, Voice.read(voice().kept() | changed, _clock()).kept())
+    """Changes some of the voice and keeps it. Odd values are put right as `Voice.read` does it.
+
+    With other money, the amounts that were filled in stay as large as they were.
+    """
+    before, after = voice(), _voice(voice().kept() | changed)
+    filled = {policy.id: chosen(policy) for policy in policy_drafts().values() if begun(policy)}
+    keep(PRACTICE, after.kept())
+    if times_of(before.money) == times_of(after.money):
+        return
+    for policy_id, one in filled.items():
+        policy = policy_drafts()[policy_id]
+        amounts = {blank.name: _turned(one.blanks[blank.name], before, after)
+                   for blank in policy.blanks if blank.kind == "money"}  # fmt: skip
+        if amounts:
+            set_chosen(policy, blanks={**one.blanks, **amounts})
 
 
 def begun(policy: PolicyDraft) -> bool:
@@ -36,12 +48,13 @@ def begun(policy: PolicyDraft) -> bool:
 
 def chosen(policy: PolicyDraft) -> Chosen:
     """The choice for a policy, or a fresh one."""
-    return Chosen.read(policy, found(f"policy.{policy.id}") or {})
+    return Chosen.read(policy, found(f"policy.{policy.id}") or {}, voice().money)
 
 
 def set_chosen(policy: PolicyDraft, **changed: Any) -> None:
     """Changes some of the choice for a policy and keeps it."""
-    keep(f"policy.{policy.id}", Chosen.read(policy, replace(chosen(policy), **changed).kept()).kept())
+    now = replace(chosen(policy), **changed).kept()
+    keep(f"policy.{policy.id}", Chosen.read(policy, now, voice().money).kept())
 
 
 def set_blank(policy: PolicyDraft, name: str, given: object) -> None:
@@ -73,6 +86,11 @@ def keep(entry_id: str, fields: Mapping[str, Any]) -> None:
     st.session_state["journal"] = device.held()
 
 
-def _clock() -> Clock:
-    parts = (st.context.locale or "").replace("_", "-").split("-")
-    return "12" if not parts[0] or any(part.upper() in HALF_DAY_CLOCKS for part in parts[1:]) else "24"
+def _voice(raw: Mapping[str, Any]) -> Voice:
+    """The voice, with the clock and the money of the browser's language setting where the person chose none."""
+    locale = st.context.locale
+    return Voice.read(raw, clock_of(locale), currency_of(locale))
+
+
+def _turned(given: Value, before: Voice, after: Voice) -> int:
+    return round(float(given) * times_of(after.money) / times_of(before.money))

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 import content
+from content.places import paper_of
 from content.policy_builder import policy_heading, policy_local, policy_say, policy_text
 from sharing import policy_sheet as sheets
 from ui import visit
@@ -16,7 +17,6 @@ from ui.components.copy_text import copy_text
 from ui.sections import ask_kept, knowing, policy_kept
 
 PAPERS = ("A4", "Letter")
-LETTER = ("US", "CA", "MX", "PH", "CL", "CO")
 POLICIES_FILE = "practice-policies"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -49,8 +49,7 @@ def paper() -> str:
     kept = visit.setting("paper")
     if kept in PAPERS:
         return str(kept)
-    parts = (st.context.locale or "").replace("_", "-").split("-")
-    return "Letter" if any(part.upper() in LETTER for part in parts[1:]) else "A4"
+    return paper_of(st.context.locale)
 
 
 def requested() -> sheets.PolicySheet:

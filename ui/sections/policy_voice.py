@@ -1,13 +1,17 @@
-"""The practice's voice: its name, I or we, client or patient, the sign of its money, its clock. Set once for all."""
+"""The practice's voice: its name, I or we, client or patient, its money, its clock. Set once for all policies."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from content.policy_builder import LONGEST_NAME, LONGEST_SIGN
+from content.place_shapes import LONGEST_SIGN
+from content.places import currencies, sign_of
+from content.policy_builder import LONGEST_NAME
 from ui.components import frame
 from ui.sections import knowing, policy_kept
 
+OWN = ""
+"""Stands for a sign of money that is none of the list's."""
 PICKS = {"person": ("i", "we"), "client": ("client", "patient"), "clock": ("12", "24")}
 
 
@@ -41,16 +45,34 @@ def _inputs(says: dict[str, str]) -> None:
     _pick(says, "person", says["person"], voice.person)
     _pick(says, "client", says["word"], voice.client)
     with st.container(key="voice-small", horizontal=True, vertical_alignment="bottom"):
+        _money(says, voice.money)
+        _pick(says, "clock", says["clock"], voice.clock)
+
+
+def _money(says: dict[str, str], now: str) -> None:
+    """The currency from a list, or a sign of one's own."""
+    known = currencies()
+    names = {code: says["money_named"].format(name=one.name, sign=one.sign) for code, one in known.items()}
+    names[OWN] = says["money_own"]
+    st.selectbox(
+        says["money"],
+        list(names),
+        index=list(names).index(now if now in known else OWN),
+        format_func=names.__getitem__,
+        key="voice.currency",
+        on_change=_set_currency,
+        width=240,
+    )
+    if now not in known:
         st.text_input(
-            says["money"],
-            value=voice.money,
+            says["money_sign"],
+            value=now,
             max_chars=LONGEST_SIGN,
             key="voice.money",
             on_change=_set,
             args=("money",),
             width=150,
         )
-        _pick(says, "clock", says["clock"], voice.clock)
 
 
 def _pick(says: dict[str, str], name: str, label: str, now: str) -> None:
@@ -69,3 +91,10 @@ def _pick(says: dict[str, str], name: str, label: str, now: str) -> None:
 
 def _set(name: str) -> None:
     policy_kept.set_voice(**{name: st.session_state[f"voice.{name}"]})
+
+
+def _set_currency() -> None:
+    picked = st.session_state["voice.currency"]
+    # A sign that is a code as well ("CHF") would stay in the list, so that an own sign starts empty there.
+    sign = sign_of(policy_kept.voice().money)
+    policy_kept.set_voice(money=picked or (sign if sign not in currencies() else ""))
