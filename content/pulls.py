@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from content.read import result_sentences
+from content.told import is_tank
 from quizzes.schema import CHECK_ANSWERS, Check, Key, Option, Quiz, Scenario, Statement
 from scoring import Position
 
@@ -30,7 +31,11 @@ class Line:
     """The key of the option, for a scenario."""
     client: float | None
     own: float | None
-    """Care for the client and for oneself in this answer, 0 to 100; None where the item does not ask for it."""
+    """Care for the client and for oneself in this answer, 0 to 100; None where the item does not ask for it.
+
+    A high number is always care: a statement's sign is taken into account before (F3). A scale that measures
+    anything else, where a high number may be a burden (doubt, giving way), has neither.
+    """
     scale: str | None
     pair: str | None
     touchpoint: str | None
@@ -92,7 +97,8 @@ def lines(quiz: Quiz, answers: Mapping[str, object], position: Position | None =
     """Every answered scenario, statement and row of a list as a line, in the order of the quiz.
 
     With a position, item scores are its own (F1, F3, corrected for yes-saying); without one, a statement's
-    score runs from 0 to 100 over its answers, turned round where its sign is "-", and counts for oneself.
+    score runs from 0 to 100 over its answers, turned round where its sign is "-". It counts as care only where the
+    scale is care: C for the client, S and the parts of the tank for oneself.
     """
     scores = {pull.id: pull for pull in position.items} if position else {}
     found: list[Line] = []
@@ -142,7 +148,8 @@ def _statement(quiz: Quiz, item: Statement, answer: int) -> Line | None:
     score = 100.0 * (answer - low) / (high - low)
     score = 100.0 - score if item.sign == "-" else score
     said = given.labels[given.values.index(answer)]
-    client, own = (score, None) if item.scale == "C" else (None, score)
+    client = score if item.scale == "C" else None
+    own = score if item.scale == "S" or is_tank(quiz) else None
     return Line(item.id, "statement", item.short or item.text.rstrip("."), said, item.idea or "", None, client, own,
                 item.scale, item.pair, item.touchpoint, item.sources)  # fmt: skip
 

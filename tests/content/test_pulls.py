@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from content import pulls
+from content import is_tank, pulls
 from content.pulls import lines, option_of
 from quizzes import load_all
-from quizzes.schema import Scenario
+from quizzes.schema import Scenario, Statement
 from tests.content.people import QUIZ, TILTED, scored
 from tests.scoring.forms import sheet
 
@@ -34,6 +34,53 @@ def test_habits_count_only_when_strong() -> None:
     assert {line.item for line in strong.you_not_client} == {"ST01", "ST03", "ST05", "ST07", "ST09", "ST11"}
     mild = pulls(QUIZ, answers := sheet(statements="333333 333333"), scored(answers))
     assert [line for group in ("client_not_you", "you_not_client", "habits") for line in getattr(mild, group)] == []
+
+
+CARES = {
+    # What the statement says, read by hand: the answer that looks after somebody, and who is looked after.
+    "ST01": ("almost always", "client"), "ST03": ("almost never", "client"), "ST05": ("almost always", "client"),
+    "ST07": ("almost never", "client"), "ST09": ("almost always", "client"), "ST11": ("almost never", "client"),
+    "ST02": ("almost never", "self"), "ST04": ("almost always", "self"), "ST06": ("almost never", "self"),
+    "ST08": ("almost always", "self"), "ST10": ("almost never", "self"), "ST12": ("almost always", "self"),
+}  # fmt: skip
+"""Squeezing one more person in, or rounding a price down, is never care for oneself, however often it is done."""
+
+
+def test_each_habit_counts_as_care_in_the_direction_of_its_words() -> None:
+    statements = {item.id: item for item in QUIZ.of_kind(Statement)}
+    assert set(CARES) == set(statements)
+    ends = {"almost never": 1, "almost always": 5}
+    for kind, group in (("care", "habits"), ("none", None)):
+        answers = {name: ends[end] if kind == "care" else 6 - ends[end] for name, (end, _) in CARES.items()}
+        found = pulls(QUIZ, answers, scored(answers))
+        for name, (_, side) in CARES.items():
+            expected = group or ("you_not_client" if side == "client" else "client_not_you")
+            assert name in {line.item for line in getattr(found, expected)}, (name, kind)
+            line = next(one for one in lines(QUIZ, answers, scored(answers)) if one.item == name)
+            amount = line.client if side == "client" else line.own
+            assert amount == (100.0 if kind == "care" else 0.0)
+            assert (line.own if side == "client" else line.client) is None
+
+
+def test_agreeing_to_everything_shows_no_strong_habit() -> None:
+    """Half of the habits are turned round, so that a yes to all of them says nothing of either side (F2)."""
+    for all_of_them in (1, 3, 5):
+        answers = dict.fromkeys(CARES, all_of_them)
+        found = pulls(QUIZ, answers, scored(answers))
+        assert [*found.habits, *found.client_not_you, *found.you_not_client] == []
+
+
+def test_a_scale_that_is_no_care_gives_no_amount_of_it() -> None:
+    others = [quiz for quiz in load_all().values() if quiz.of_kind(Statement) and not quiz.scoring.position]
+    seen = 0
+    for quiz in others:
+        answers = {item.id: quiz.answers[item.answers].values[-1] for item in quiz.of_kind(Statement)}
+        for line in lines(quiz, answers):
+            if line.kind == "statement":
+                seen += 1
+                assert line.client is None
+                assert (line.own is not None) is is_tank(quiz), line
+    assert seen > 60
 
 
 def test_the_strongest_stand_first_and_scenarios_before_habits() -> None:
