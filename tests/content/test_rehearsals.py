@@ -66,6 +66,7 @@ def test_people_speak_as_people_do() -> None:
     )
     assert [text for one in ALL for text in said(one)[1:] if stiff.search(text)] == []
     assert stiff.search("I do not mix with clients.")
+    assert [text for one in ALL for text in said(one) if "'" in text] == []
 
 
 def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
