@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from content import ask_shapes, outcome_shapes, page_shapes, place_shapes, policy_shapes, shapes
+from content import ask_shapes, outcome_shapes, page_shapes, paper_shapes, place_shapes, policy_shapes, shapes
 from content.rule_shapes import Rules
 from quizzes.faults import Fault, QuizFault, faults_of
 
@@ -37,6 +37,7 @@ FILES: dict[str, type[BaseModel]] = {
     "cards": page_shapes.Cards,
     "sources": page_shapes.SourceList,
     "pages": shapes.Pages,
+    "paper": paper_shapes.Paper,
     "rules": Rules,
     "outcomes": outcome_shapes.Outcomes,
     "outcomes_scales": outcome_shapes.OutcomeWords,

@@ -8,6 +8,7 @@ import content
 from content.shapes import Page
 from ui import visit
 from ui.components import frame
+from ui.sections import paper
 
 
 def show(page: Page) -> None:
@@ -24,6 +25,7 @@ def show(page: Page) -> None:
             for one in content.sources().literature:
                 seen = page.says["looked_at"] if one.seen == "looked at" else page.says["memory"]
                 frame.paragraph(f"{one.cite}: {one.for_} ({seen})")
+        paper.show()
         _erase()
 
 
