@@ -1,4 +1,4 @@
-"""What the files of cards, the self-care audit and sources may hold."""
+"""What the files of cards, the self-care audit, sources and the printed report may hold."""
 
 from __future__ import annotations
 
@@ -108,3 +108,41 @@ class SourceList(Part):
     credit: Annotated[str, Field(min_length=1, max_length=1200)]
     articles: tuple[Article, ...]
     literature: tuple[Reference, ...]
+
+
+class ReportOffer(Part):
+    """What stands where the report is offered."""
+
+    head: Words
+    lead: Words
+    paper: Words
+    large: Words
+    large_note: Words
+    button: Words
+    note: Words
+
+
+class ReportPrint(Part):
+    """What the report says beside the words of results and steps."""
+
+    title: Words
+    kicker: Words
+    about: Lines
+    foot: Words
+    sure: Words
+    numbers: Words
+    strips_numbers: Words
+    smaller: Words
+    moments: Words
+    balanced: Words
+    own_step: Words
+    policies_note: Words
+    signs: Words
+
+
+class ReportWords(Part):
+    """The file of the report's words."""
+
+    format: Literal["sweet-spot-report/1"]
+    offer: ReportOffer
+    print: ReportPrint

@@ -42,6 +42,7 @@ FILES: dict[str, type[BaseModel]] = {
     "outcomes": outcome_shapes.Outcomes,
     "outcomes_scales": outcome_shapes.OutcomeWords,
     "outcomes_lists": outcome_shapes.OutcomeWords,
+    "report": page_shapes.ReportWords,
 }
 
 
@@ -140,6 +141,12 @@ def card_words() -> page_shapes.Cards:
 def sources() -> page_shapes.SourceList:
     """Credit, the two articles and the literature."""
     return read(HERE / "sources.toml", page_shapes.SourceList)
+
+
+@cache
+def report_words() -> page_shapes.ReportWords:
+    """The words of the printed report and of the place that offers it."""
+    return read(HERE / "report.toml", page_shapes.ReportWords)
 
 
 @cache

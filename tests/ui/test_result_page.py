@@ -284,12 +284,13 @@ def test_onward_lead_the_plan_the_audit_and_another_try() -> None:
     assert done.links[AUDIT.title] == f"audit?quiz={AUDIT.id}"
 
 
-def test_three_files_are_offered_and_none_is_made_before_it_is_asked_for() -> None:
+def test_the_files_are_offered_and_none_is_made_before_it_is_asked_for() -> None:
     visit = result(sheet())
     assert [one.label for one in visit.of("download_button")] == [
         "As a picture (PNG)",
         "For print (SVG)",
         "As a page (PDF)",
+        "Report (PDF)",
     ]
 
 

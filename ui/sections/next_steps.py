@@ -11,13 +11,14 @@ import charts
 import content
 from ui import visit
 from ui.components import frame
+from ui.sections import report
 from ui.sections.standing import Reading
 
 FORMATS = (("png", "image/png"), ("svg", "image/svg+xml"), ("pdf", "application/pdf"))
 
 
 def show(shown: Reading) -> None:
-    """Three short columns: try, look closer, keep."""
+    """Three short columns: try, look closer, keep; then all of it on paper."""
     says = content.page("result").says
     with st.container(key="ways"):
         onward, closer, keep = st.columns(3, gap="large")
@@ -50,6 +51,7 @@ def show(shown: Reading) -> None:
                         key=f"save-{kind}",
                     )
             st.toggle(says["neutral"], value=shown.names == "neutral", key="neutral", on_change=_rename)
+    report.show("result")
 
 
 def card(shown: Reading, kind: str) -> bytes:

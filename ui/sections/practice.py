@@ -14,7 +14,7 @@ from ui import visit, when
 from ui.components import frame
 from ui.components.drawings import mini_map
 from ui.components.marks import small_bars
-from ui.sections import knowing
+from ui.sections import knowing, report
 from ui.sections.outcome import minutes
 
 TEN = 10
@@ -44,6 +44,7 @@ def show() -> None:
                         st.page_link("pages/quiz.py", label=quiz.title, query_params={"quiz": quiz.id})
                         frame.paragraph(quiz.about)
                         frame.paragraph(minutes(quiz), "fine")
+        report.show("practice")
         frame.paragraph(content.page("states").says["aid"], "fine limit")
 
 

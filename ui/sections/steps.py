@@ -23,11 +23,16 @@ MOST_SWAPS = 100
 """Swaps that a plan remembers; older ones have gone round several times."""
 
 
+def current(facts: content.Facts, sheet: SheetEntry | None) -> tuple[content.Plan, dict[str, Any]]:
+    """The plan for what is known as the person has changed it, and what is kept of it (`at`, `went`, `own`), if any."""
+    kept = _kept(sheet)
+    return content.plan(facts, zone_pick=kept.get("zone"), swapped=kept.get("swapped", ())), kept
+
+
 def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     """The plan for what is known, as the person has changed it; changes are kept on the device."""
     page = content.page("plan")
-    kept = _kept(sheet)
-    plan = content.plan(facts, zone_pick=kept.get("zone"), swapped=kept.get("swapped", ()))
+    plan, kept = current(facts, sheet)
     if plan.first:
         cards.short(plan.first)
     with st.container(key="plan"):

@@ -1,0 +1,95 @@
+"""The report on paper: offered where a person would look for it, made when it is asked for, kept nowhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+import content
+from sharing import report as reports
+from sharing.policy_sheet import PolicySheet
+from ui import visit, when
+from ui.components import frame
+from ui.sections import ask_kept, knowing, outcome_days, policy_kept, policy_sheet, standing, steps
+
+LARGE = "large_print"
+"""The setting for large print."""
+
+
+def show(place: str) -> None:
+    """Paper, large print and the button; nothing where there is nothing to print. `place` keeps the keys apart."""
+    known = material()
+    if not known.looked and known.policies is None:
+        return
+    words = content.report_words().offer
+    with st.container(key="print"):
+        frame.head(words.head)
+        frame.paragraph(words.lead)
+        st.segmented_control(
+            words.paper,
+            policy_sheet.PAPERS,
+            default=policy_sheet.paper(),
+            required=True,
+            key=f"paper-{place}",
+            on_change=_set,
+            args=("paper", f"paper-{place}"),
+        )
+        st.toggle(words.large, value=large(), key=f"large-{place}", on_change=_set, args=(LARGE, f"large-{place}"))
+        frame.paragraph(words.large_note, "fine")
+        st.download_button(
+            words.button,
+            data=partial(reports.pdf, known, policy_sheet.paper(), large()),
+            file_name="sweet-spot-report.pdf",
+            mime="application/pdf",
+            on_click="ignore",
+            key=f"report-{place}",
+        )
+        frame.paragraph(words.note, "fine")
+
+
+def large() -> bool:
+    """Whether this device prints large."""
+    return visit.setting(LARGE) is True
+
+
+def material() -> reports.Material:
+    """All that this visit knows, without what was said on the safety card (R01)."""
+    now = datetime.now(UTC)
+    looked = []
+    for quiz, answers in knowing.answered():
+        sheet = visit.latest(quiz)
+        if sheet is None:
+            continue
+        days = tuple(outcome_days.lines(quiz)) if content.over_days(quiz) else ()
+        guess = standing.guessed(quiz, sheet) if quiz.scoring.position else None
+        looked.append(reports.Looked(quiz, answers, when.day(sheet.at), days, guess))
+    facts = knowing.facts().without(("safety",))
+    return reports.Material(
+        day=f"{when.day(now)} {when.today().year}",
+        today=when.today(),
+        names="neutral" if visit.setting("names") == "neutral" else "named",
+        looked=tuple(looked),
+        facts=facts,
+        plan=_plan(facts) if knowing.anything() else None,
+        mission=knowing.mission() or "",
+        policies=_policies(),
+    )
+
+
+def _plan(facts: content.Facts) -> reports.PlanGiven:
+    plan, kept = steps.current(facts, visit.latest(visit.leading()))
+    since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
+    return reports.PlanGiven(plan, when.day(since, days=7 * plan.weeks), kept.get("went", {}), kept.get("own", {}))
+
+
+def _policies() -> PolicySheet | None:
+    """The sheet as the policies page has it: own policies, or what to ask for where somebody else sets the rules."""
+    if knowing.asks():
+        return policy_sheet.requested() if ask_kept.on_sheet() else None
+    return policy_sheet.made(mine=False) if policy_kept.on_sheet() else None
+
+
+def _set(name: str, key: str) -> None:
+    visit.set_setting(name, st.session_state[key])
