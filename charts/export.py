@@ -53,7 +53,7 @@ def export(chart: alt.TopLevelMixin, format: Format = "png", scale: float = 2.0)
         raise ValueError(f'There is no format "{format}"; take "png", "svg" or "pdf".')
     if not 0 < scale <= 8:
         raise ValueError(f"The scale {scale} is out of range; take a number above 0 and at most 8.")
-    spec = json.dumps(chart.to_dict(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    spec = json.dumps(chart.to_dict(validate=False), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     if "var(--" in spec:
         raise ValueError('A picture in the page\'s live colours cannot become a file; draw it in "light" or "dark".')
     return _converted(spec, format, scale if format == "png" else 1.0)

@@ -39,19 +39,19 @@ def ground(frame: Frame, colors: Palette) -> list[Layer]:
     body = (
         alt.Chart(rows([(-100, 50, 50), (0, 100, 0), (100, 50, 50)], "b", "g", "h"))
         .mark_area(color=gradient(colors.tilt))
-        .encode(y2="h:Q")
+        .encode(y2=alt.Y2("h"))
     )
     lines = [((100 - care), (care + 100) / 2, -care, care / 2) for care in WEAVE]
     lines += [(care - 100, (care + 100) / 2, care, care / 2) for care in WEAVE]
     woven = (
         alt.Chart(rows(lines, "b", "g", "c", "h"))
         .mark_rule(strokeWidth=unit, color=colors.ink, opacity=0.055)
-        .encode(x2="c:Q", y2="h:Q")
+        .encode(x2=alt.X2("c"), y2=alt.Y2("h"))
     )
     zones = (
         alt.Chart(rows(borders(), "b", "g", "c", "h"))
         .mark_rule(strokeDash=[1.5 * unit, 3.5 * unit], strokeWidth=unit, color=colors.ink, opacity=0.36)
-        .encode(x2="c:Q", y2="h:Q")
+        .encode(x2=alt.X2("c"), y2=alt.Y2("h"))
     )
     cut = MODEL.tilt_cut
     edge = [(-cut, 100 - cut / 2), (0, 100), (cut, 100 - cut / 2)]

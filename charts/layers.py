@@ -34,7 +34,7 @@ def shape(points: Floats | Sequence[Sequence[float]], *, closed: bool = True, **
     drawn = alt.Chart(rows(numbered, "b", "g", "i")).mark_line(
         interpolate="linear-closed" if closed else "linear", **mark
     )
-    ordered: Layer = drawn.encode(order="i:Q")
+    ordered: Layer = drawn.encode(order=alt.Order("i:Q"))
     return ordered
 
 
@@ -60,7 +60,7 @@ def text(labels: Sequence[Label], frame: Frame) -> list[Layer]:
         layers.append(
             alt.Chart(alt.InlineData(values=values))
             .mark_text(baseline="middle", **mark, **first.font)
-            .encode(text="t:N")
+            .encode(text=alt.Text("t:N"))
         )
     return layers
 

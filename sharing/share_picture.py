@@ -1,0 +1,62 @@
+"""A shared map as a picture: the card of `charts.share_card` in three sizes, as PNG or SVG."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from html import escape
+from typing import Literal
+from zlib import crc32
+
+from charts import export, share_card
+from sharing.link import Shared
+from sharing.share_words import share_words
+
+SIZES = {"wide": (1200, 630), "portrait": (1080, 1350), "square": (1080, 1080)}
+"""Pixels: for a link's preview, a post upright and a post square."""
+
+THEMES = ("light", "dark")
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def share_picture(
+    shared: Shared, format: Literal["png", "svg"] = "png", *, size: str = "wide", theme: str = "light"
+) -> bytes:
+    """The picture of a shared map, made anew on each call (120 to 200 ms).
+
+    In: what the link shows; "png" or "svg"; `size` of SIZES; `theme` of THEMES.
+    Out: the file's bytes; an SVG carries its fonts and loads nothing, so that it works inside an <img>.
+    Raises KeyError for an unknown size and ValueError for an unknown theme or format.
+    """
+    words = share_words(shared)
+    below = " ".join(part for part in (words.lead, words.means) if part)
+    chart = share_card(
+        shared.position, title=words.title, words=below, size=SIZES[size], theme=theme, names=shared.names
+    )
+    made = export(chart, format, scale=1)
+    return squeezed(made) if format == "png" else _told(made, words.twin)
+
+
+def _told(svg: bytes, twin: str) -> bytes:
+    """The SVG with its text twin, for a screen reader where the picture stands inside a page."""
+    head, rest = svg.decode().split(">", 1)
+    return f'{head} role="img"><title>{escape(twin)}</title>{rest}'.encode()
+
+
+def squeezed(png: bytes) -> bytes:
+    """The same PNG in a third of its bytes: the converter hardly compresses. Not one pixel changes."""
+    kept, pixels, at = [], [], len(SIGNATURE)
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        kind, body = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        if kind == b"IDAT":
+            pixels.append(body)
+        else:
+            kept.append((kind, body))
+        at += length + 12
+    packed = zlib.compress(zlib.decompress(b"".join(pixels)), 6)
+    chunks = [*kept[:-1], (b"IDAT", packed), kept[-1]]
+    return SIGNATURE + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", crc32(kind + body)) for kind, body in chunks
+    )
