@@ -141,6 +141,9 @@ def test_neutral_names_replace_every_name(tmp_path: Path) -> None:
     words = told(made(names="neutral"), tmp_path)
     assert not re.search("doormat|diva", words, re.IGNORECASE)
     assert "Client-tilted" in words and "Both cared for" in words
+    for paper in SIZES:
+        told(made(paper=paper, names="neutral"), tmp_path)
+        assert re.search(r"Pages: +8\b", run("pdfinfo", tmp_path / "made.pdf"))
 
 
 def test_every_sentence_has_all_its_parts() -> None:

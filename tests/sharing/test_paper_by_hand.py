@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -23,12 +24,21 @@ WORDS = "both|client|you|neither"
 
 
 @pytest.fixture(scope="module")
-def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The scoring sheet and its example as a reader of the PDF sees them, line by line."""
-    path = tmp_path_factory.mktemp("paper") / "scoring.pdf"
-    path.write_bytes(pdf(QUIZ, ("scoring",)))
-    told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    return told.stdout.splitlines()
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The scoring sheet and its example as a PDF."""
+    made = tmp_path_factory.mktemp("paper") / "scoring.pdf"
+    made.write_bytes(pdf(QUIZ, ("scoring",)))
+    return made
+
+
+@pytest.fixture(scope="module")
+def lines(path: Path) -> list[str]:
+    """The same as the eye sees it, line by line."""
+    return run("pdftotext", "-layout", path, "-").splitlines()
+
+
+def run(*words: str | Path) -> str:
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
 def blank(lines: list[str]) -> list[str]:
@@ -147,7 +157,7 @@ WORKED = {"A": "12 12", "B": "10 7", "C": "83.3 58.3", "D": "6 6", "E": "16 9", 
 """The tilted example of the measurement model: 10 and 7 of 12, then 66.6667 and 37.5; C is 75, S is 47.9167."""
 
 
-def test_the_example_is_the_worked_one_digit_by_digit(lines: list[str]) -> None:
+def test_the_example_is_the_worked_one_digit_by_digit(lines: list[str], path: Path) -> None:
     filled = lines[len(blank(lines)) :]
     for letter, numbers in WORKED.items():
         at = next(at for at, line in enumerate(filled) if re.match(rf" *{letter} {{2,}}", line))
@@ -157,10 +167,12 @@ def test_the_example_is_the_worked_one_digit_by_digit(lines: list[str]) -> None:
     text = " ".join(" ".join(filled).split())
     for told in (
         *("4 you 1 both 6 neither 1 all 12", "−27.1", "61.45", "13 + 19 = 6", "16 + 22 = 7", "All sums together 37"),
-        *("− 3 = 0.08", "So the tilt is −27 and the ground is 61.", "fits says: Doormat side."),
+        *("− 3 = 0.08", "F is 0 on both sides here"),
         *("13 points from 5 habits, and F = −1", "31 ÷ 10 − 3 = 0.10", "(13 − (−0.10)) × 25 ÷ 5 = 65.5"),
     ):
         assert told in text, told
+    read = " ".join(run("pdftotext", path, "-").split())
+    assert "So the tilt is −27 and the ground is 61. The first row that fits says: Doormat side." in read
 
 
 def test_the_example_is_the_sheet_of_the_measurement_model(lines: list[str]) -> None:
