@@ -117,7 +117,6 @@ class ReportOffer(Part):
     lead: Words
     paper: Words
     large: Words
-    large_note: Words
     button: Words
     note: Words
 

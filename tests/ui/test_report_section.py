@@ -30,8 +30,8 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Given:
     found: Given = []
 
     def noted(make: Any, *known: Any) -> Any:
-        assert make is reports.pdf
-        found.append(known)  # type: ignore[arg-type]
+        material, choice = known
+        found.append((material, choice["paper"], choice["large"]))
         return partial(make, *known)
 
     monkeypatch.setattr(section, "partial", noted)
@@ -112,6 +112,19 @@ def test_paper_and_size_are_switched_and_kept(page: str, given: Given) -> None:
     other = visit.see("practice" if page == "result" else "result")
     assert given[-1][1:] == ("Letter", True)
     assert other.at.toggle(key="large-practice" if page == "result" else "large-result").value is True
+
+
+def test_a_tap_right_after_a_change_finds_the_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The button's file is made from what was set last, even where the page has yet to run to its end."""
+    made: list[Any] = []
+    monkeypatch.setattr(reports, "pdf", lambda *given: made.append(given[1:]) or b"%PDF-")
+    buttons: list[Any] = []
+    monkeypatch.setattr(section, "partial", lambda *given: buttons.append(partial(*given)) or buttons[-1])
+    visit = at("practice")
+    before = buttons[-1]
+    visit.at.segmented_control(key="paper-practice").set_value("Letter").run()
+    before()
+    assert made == [("Letter", False)]
 
 
 def test_odd_settings_on_the_device_do_no_harm(given: Given) -> None:

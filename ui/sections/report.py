@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +18,8 @@ from ui.sections import ask_kept, knowing, outcome_days, policy_kept, policy_she
 
 LARGE = "large_print"
 """The setting for large print."""
+CHOICE = "report.choice"
+"""Paper and size in the session: a tap on the button right after a change finds the change, before the page has run."""
 
 
 def show(place: str) -> None:
@@ -24,29 +28,33 @@ def show(place: str) -> None:
     if not known.looked and known.policies is None:
         return
     words = content.report_words().offer
+    choice = st.session_state.setdefault(CHOICE, {})
+    choice.update(paper=policy_sheet.paper(), large=large())
     with st.container(key="print"):
-        frame.head(words.head)
-        frame.paragraph(words.lead)
-        st.segmented_control(
-            words.paper,
-            policy_sheet.PAPERS,
-            default=policy_sheet.paper(),
-            required=True,
-            key=f"paper-{place}",
-            on_change=_set,
-            args=("paper", f"paper-{place}"),
-        )
-        st.toggle(words.large, value=large(), key=f"large-{place}", on_change=_set, args=(LARGE, f"large-{place}"))
-        frame.paragraph(words.large_note, "fine")
-        st.download_button(
-            words.button,
-            data=partial(reports.pdf, known, policy_sheet.paper(), large()),
-            file_name="sweet-spot-report.pdf",
-            mime="application/pdf",
-            on_click="ignore",
-            key=f"report-{place}",
-        )
-        frame.paragraph(words.note, "fine")
+        left, right = st.columns(2, gap="large")
+        with left:
+            frame.head(words.head)
+            frame.paragraph(words.lead)
+            frame.paragraph(words.note, "fine")
+        with right:
+            st.segmented_control(
+                words.paper,
+                policy_sheet.PAPERS,
+                default=policy_sheet.paper(),
+                required=True,
+                key=f"paper-{place}",
+                on_change=_set,
+                args=("paper", f"paper-{place}"),
+            )
+            st.toggle(words.large, value=large(), key=f"large-{place}", on_change=_set, args=(LARGE, f"large-{place}"))
+            st.download_button(
+                words.button,
+                data=partial(_pdf, known, choice),
+                file_name="sweet-spot-report.pdf",
+                mime="application/pdf",
+                on_click="ignore",
+                key=f"report-{place}",
+            )
 
 
 def large() -> bool:
@@ -93,3 +101,8 @@ def _policies() -> PolicySheet | None:
 
 def _set(name: str, key: str) -> None:
     visit.set_setting(name, st.session_state[key])
+    st.session_state.get(CHOICE, {}).update(paper=policy_sheet.paper(), large=large())
+
+
+def _pdf(known: reports.Material, choice: Mapping[str, Any]) -> bytes:
+    return reports.pdf(known, choice["paper"], choice["large"])
