@@ -10,7 +10,7 @@ from content.filled import filled
 from content.outcome_own import words
 from content.outcome_shapes import Leads, ResultWords
 from content.patterns import patterns
-from content.read import outcomes
+from content.read import outcomes, policies
 from content.rules import all_hold
 from quizzes.schema import Quiz
 from scoring import Result
@@ -28,8 +28,10 @@ class Way:
 
 
 def way(text: str, leads: Leads) -> Way:
-    """A thing to do with where it leads."""
-    return Way(text, leads.steps, leads.rehearsals, leads.quizzes, leads.card)
+    """A thing to do with where it leads; a policy brings the rehearsal that practises it."""
+    practised = (policies()[step].rehearsal for step in leads.steps if step in policies())
+    rehearsals = dict.fromkeys((*leads.rehearsals, *(one for one in practised if one)))
+    return Way(text, leads.steps, tuple(rehearsals), leads.quizzes, leads.card)
 
 
 def readings(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], fill: Mapping[str, str]

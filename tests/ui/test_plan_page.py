@@ -85,6 +85,22 @@ def test_the_worked_example_gets_care_a_policy_and_a_thought() -> None:
     assert "A reflection aid. Not tested on a norm group, not a diagnosis." in visit.words
 
 
+def test_each_swap_and_each_own_wording_is_read_out_with_its_step() -> None:
+    visit = plan(sheet())
+    for key, says in (("swap", "Swap"), ("own", "Say it my way")):
+        labels = [visit.at.button(key=f"{key}-{number}").label for number in (1, 2, 3)]
+        assert all(label.startswith(f"{says} *") and label.endswith("*") for label in labels)
+        assert len(set(labels)) == 3
+    assert "Swap *this step\\: Put 15 minutes between sessions" in visit.at.button(key="swap-1").label
+
+
+def test_a_policy_step_says_that_a_rehearsal_goes_with_it() -> None:
+    visit = plan(sheet())
+    assert "20 minutes, with a rehearsal" in visit.inside("acts-2")
+    for name, policy in policies().items():
+        assert ("with a rehearsal" in policy.effort) == bool(policy.rehearsal), name
+
+
 BY_ZONE = {
     "doormat": ["CARE", "POL", "MIND-06"],
     "diva": ["KIND", "KIND-07", "TOUCH-03"],

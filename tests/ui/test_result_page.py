@@ -111,13 +111,21 @@ def test_the_first_screen_is_map_sentence_and_step_and_the_rest_follows() -> Non
 
 def test_what_moved_it_holds_the_persons_answers_by_side_with_ideas() -> None:
     moved = result(sheet()).inside("moved")
-    assert "The client, not you 4 of 12" in moved
+    assert "The client, not you 4 of 12 and one habit" in moved
     assert "You, not the client 1 of 12" in moved
     assert "Neither 1 of 12" in moved
     assert "Both: 6" in moved
     assert "Twenty minutes late The full hour, lunch gone The time that is left, used well" in moved
     none = result(sheet(*ZONES["sweet_spot"])).inside("moved")
     assert "The client, not you 0 of 12 No answer of this kind." in none
+
+
+def test_heading_and_fold_count_the_same_answers() -> None:
+    visit = result(sheet("DDDHDDDDDDDD", "515151 151515"))
+    assert "The client, not you 11 of 12 and 6 habits" in visit.inside("moved")
+    folds = [fold.label for fold in visit.at.expander]
+    assert f"{11 + 6 - 4} more" in folds, "four lines stand open"
+    assert "Habits that hold: 6" in folds
 
 
 def test_every_picture_has_words_and_a_table_beside_it() -> None:

@@ -27,4 +27,9 @@ def turned(page: str, params: Mapping[str, str]) -> None:
     if st.session_state.get(key, at) != at:
         st.query_params.from_dict(dict(params))
     st.session_state[key] = at
-    st.components.v2.component("sweet_spot_turn", js=_code())(key=f"{page}-turn", data={"at": f"{page}?{at}"})
+    from_top(page, at)
+
+
+def from_top(page: str, part: str) -> None:
+    """The same for a part without an address: shown from its top and read out, and remembered nowhere."""
+    st.components.v2.component("sweet_spot_turn", js=_code())(key=f"{page}-turn", data={"at": f"{page}?{part}"})

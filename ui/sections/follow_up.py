@@ -14,6 +14,7 @@ from content.shapes import Page
 from sharing.calendar import Reminder, calendar_file
 from ui import when
 from ui.components import frame
+from ui.components.named import named
 
 WENT = ("done", "partly", "not_yet")
 LONGEST = 200
@@ -27,7 +28,7 @@ def read(raw: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """What a plan's entry says of its steps: how they went and their own sentences; whatever makes no sense is out."""
     return {
         "went": {step: one for step, one in _texts(raw, "went").items() if one in WENT},
-        "own": {step: one[:LONGEST] for step, one in _texts(raw, "own").items() if one.strip()},
+        "own": {step: " ".join(one.split())[:LONGEST] for step, one in _texts(raw, "own").items() if one.strip()},
     }
 
 
@@ -67,7 +68,8 @@ def went(number: int, step: content.PlanStep, page: Page, kept: Mapping[str, Any
 def own_button(number: int, step: content.PlanStep, page: Page, spot: str) -> None:
     """Opens and closes the field for one's own sentence."""
     key = _open_key(step, spot)
-    st.button(page.says["own"], key=f"own-{number}", type="tertiary", on_click=_toggle, args=(key,))
+    name = named(page.says["own"], page.says["own_name"].format(title=step.title))
+    st.button(name, key=f"own-{number}", type="tertiary", on_click=_toggle, args=(key,))
 
 
 def own_field(step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep: Keep, spot: str) -> None:

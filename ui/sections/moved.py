@@ -29,22 +29,32 @@ def show(shown: Reading) -> None:
         for column, groups in ((left, GROUPS[:1]), (right, GROUPS[1:3])):
             with column:
                 for key, group in groups:
-                    _group(said[group], key, getattr(found, group), found.count(group), found.n)
-        folded = [(said[group], key, getattr(found, group), found.count(group)) for key, group in GROUPS[3:]]
-        for name, key, lines, count in folded:
+                    _group(said[group], key, getattr(found, group), count(found, group))
+        for key, group in GROUPS[3:]:
+            lines = getattr(found, group)
             if lines:
-                with st.expander(f"{name}: {count or len(lines)}"):
+                with st.expander(f"{said[group]}: {len(lines)}"):
                     frame.markup(_ledger(key, lines, ideas=False))
 
 
-def _group(name: str, key: str, lines: Sequence[content.Line], count: int, of: int) -> None:
-    frame.markup(f'<h3 class="side">{escape(name)} <i>{count} of {of}</i></h3>')
+def count(found: content.Pulls, group: str) -> str:
+    """How many answers stand under a heading: moments out of all moments, and the habits beside them, if any."""
+    said, moments = result_sentences()["pulls"], found.count(group)
+    habits = len(getattr(found, group)) - moments
+    told = str(said["count"]).format(count=moments, n=found.n)
+    if habits:
+        told += " " + str(said["habit" if habits == 1 else "more_habits"]).format(count=habits)
+    return told
+
+
+def _group(name: str, key: str, lines: Sequence[content.Line], told: str) -> None:
+    frame.markup(f'<h3 class="side">{escape(name)} <i>{escape(told)}</i></h3>')
     if not lines:
         frame.paragraph(content.page("result").says["no_lines"], "sub")
         return
     frame.markup(_ledger(key, lines[:OPEN_AT_FIRST], ideas=True))
     if len(lines) > OPEN_AT_FIRST:
-        with st.expander(f"{len(lines) - OPEN_AT_FIRST} more"):
+        with st.expander(str(result_sentences()["pulls"]["rest"]).format(count=len(lines) - OPEN_AT_FIRST)):
             frame.markup(_ledger(key, lines[OPEN_AT_FIRST:], ideas=True))
 
 

@@ -14,7 +14,8 @@ from content.shapes import Page
 from sharing.journal import Entry, SheetEntry
 from ui import visit, when
 from ui.components import device, frame
-from ui.sections import ask_plan, cards, follow_up, knowing, setting
+from ui.components.named import named
+from ui.sections import ask_plan, cards, follow_up, happened, knowing, setting
 
 PICK = "zone-pick"
 LONGEST_ID = 64
@@ -55,6 +56,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
         if plan.steps:
             follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet))
         setting.show(page)
+        happened.tap(page)
         frame.paragraph(content.page("states").says["aid"], "fine limit")
 
 
@@ -80,14 +82,8 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
             elif step.card:
                 st.page_link(f"pages/{step.card}.py", label=content.card(step.card).link)
             if step.swaps:
-                st.button(
-                    says["swap"],
-                    key=f"swap-{number}",
-                    type="tertiary",
-                    help=None,
-                    on_click=_swap,
-                    args=(step.id, sheet),
-                )
+                name = named(says["swap"], says["swap_name"].format(title=step.title))
+                st.button(name, key=f"swap-{number}", type="tertiary", on_click=_swap, args=(step.id, sheet))
             follow_up.own_button(number, step, page, spot)
         follow_up.own_field(step, page, kept, keep, spot)
         follow_up.went(number, step, page, kept, keep, spot)
