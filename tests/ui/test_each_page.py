@@ -260,6 +260,13 @@ def test_nothing_is_left_after_erasing_not_even_what_this_visit_held() -> None:
     assert "employed" not in told
 
 
+def test_the_question_before_erasing_can_be_answered_with_keeping() -> None:
+    visit = Visit(journal(sheet())).see("about").press("Keep it")
+    assert visit.asked == []
+    assert visit.at.session_state["erase-asked"] is False
+    assert len(visit.at.session_state["device.held"].entries) == 1
+
+
 def test_erasing_before_the_browser_answers_is_asked_of_it_all_the_same() -> None:
     visit = Visit(None).see("about").press("Erase")
     assert [op["do"] for op in visit.asked] == ["erase"]

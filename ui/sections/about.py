@@ -11,6 +11,10 @@ from ui.components import frame
 from ui.sections import paper
 
 
+ASKED = "erase-asked"
+"""The key of the question before everything is erased: true while it is open."""
+
+
 def show(page: Page) -> None:
     """Title and sections in one column to read, then what is behind it folded away, then erasing."""
     with st.container(key="about"):
@@ -29,12 +33,18 @@ def show(page: Page) -> None:
         _erase()
 
 
+def _close() -> None:
+    st.session_state[ASKED] = False
+
+
 def _erase() -> None:
     says = content.page("states").says
-    with st.container(key="erase"), st.popover(says["erase_all"]):
+    with st.container(key="erase"), st.popover(says["erase_all"], key=ASKED, on_change="rerun"):
         frame.paragraph(says["erase"])
-        if st.button(says["erase_yes"], key="erase-all"):
-            visit.erase()
-            st.session_state["erased"] = True
+        with st.container(key="erase-or-not", horizontal=True):
+            st.button(says["erase_no"], key="erase-none", on_click=_close)
+            if st.button(says["erase_yes"], key="erase-all"):
+                visit.erase()
+                st.session_state["erased"] = True
     if st.session_state.pop("erased", False):
         frame.paragraph(says["erased"], "note")
