@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import content
 import quizzes
 from quizzes.schema import Scenario
 
@@ -33,6 +35,67 @@ def worked_example() -> dict[str, Any]:
         for quiz, given in sheets
     ]
     return {"format": "sweet-spot-journal/1", "entries": entries, "settings": {}}
+
+
+MISSION = "I help people who stand all day to sleep well, and I keep my own evenings."
+OWN_REPLY = "I'm glad you asked. I can't today, my next client is waiting. Shall we book the longer session on Tuesday?"
+DRAFTS: dict[str, dict[str, Any]] = {
+    "practice": {"practice": "Still Waters Massage", "person": "i", "client": "client", "money": "$", "clock": "12"},
+    "policy.POL-01": {"wording": 2, "blanks": {}, "on_sheet": True},
+    "policy.POL-02": {"wording": 1, "blanks": {}, "on_sheet": False},
+}
+
+
+def everything() -> dict[str, Any]:
+    """A journal in which every questionnaire is answered, a week of pulses too; drafts, an own reply, a mission."""
+    journal = worked_example()
+    now = datetime.now(UTC)
+    there = {entry["quiz"] for entry in journal["entries"]}
+    for quiz in quizzes.load_all().values():
+        if quiz.id in there:
+            continue
+        days = range(6, -1, -1) if content.over_days(quiz) else (0,)
+        for day in days:
+            answers = {
+                item.id: given
+                for at, item in enumerate(quiz.items)
+                if (given := _given(quiz, item, at + (day * 3) % 5)) is not None
+            }
+            journal["entries"].append(
+                {"id": f"kept-{quiz.id}-{day}", "kind": "sheet", "quiz": quiz.id, "version": quiz.version,
+                 "at": (now - timedelta(days=day)).isoformat(), "answers": answers}
+            )  # fmt: skip
+    journal["entries"] += [{"id": name, "kind": "draft", "at": AT, **fields} for name, fields in DRAFTS.items()]
+    journal["entries"].append(
+        {"id": "rehearsal.REH-02", "kind": "note", "at": AT, "rehearsal": "REH-02", "text": OWN_REPLY}
+    )
+    return journal
+
+
+def _given(quiz: quizzes.Quiz, item: Any, at: int) -> Any:
+    """An answer of the item's kind as a browser sends it, another one for each place."""
+    match item.kind:
+        case "scenario":
+            return item.options[at % len(item.options)].letter
+        case "statement":
+            values = quiz.answers[item.answers].values
+            return values[at % len(values)]
+        case "check":
+            return ("yes", "partly", "no", "yes", "na")[at % 5]
+        case "choice":
+            return list(item.options)[at % len(item.options)]
+        case "amount":
+            return item.minimum + at % 6
+        case "slider":
+            return item.minimum
+        case "text":
+            return MISSION
+        case "body":
+            return {"reaction": list(quiz.tags[item.reactions].labels)[at % 4], "strength": at % 4}
+        case _:
+            words = ("warm", "a little tired", "Thursday evenings")
+            tags = {name: list(quiz.tags[name].labels)[at % 2] for name in item.tags}
+            return [{"word": word, "tags": tags} for word in words[: item.most]]
 
 
 def init_script(journal: dict[str, Any]) -> str:

@@ -20,8 +20,8 @@ import player
 from sharing.journal import Entry, Journal, read_entries, read_entry, read_settings
 
 ADAPTER = Path(__file__).with_name("device.js")
-POPOVER_KEYS = Path(__file__).with_name("popover_keys.js")
-"""Rides along, since this component is on every page."""
+RIDERS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("popover_keys", "leave_field"))
+"""Ride along, since this component is on every page."""
 KEY = "device"
 TAIL = "device-tail"
 _RECEIVED = "device.received"
@@ -34,7 +34,7 @@ MOST_RECEIVED = 200
 
 @cache
 def _component() -> Any:
-    own = "".join(file.read_text(encoding="utf-8") for file in (POPOVER_KEYS, ADAPTER))
+    own = "".join(file.read_text(encoding="utf-8") for file in (*RIDERS, ADAPTER))
     js = player.script(store_only=True) + own
     return st.components.v2.component("sweet_spot_device", js=js)
 

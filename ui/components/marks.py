@@ -19,3 +19,12 @@ def small_bars(scores: Sequence[float | None], size: int = 56) -> str:
         f'<svg class="mini" viewBox="0 0 100 100" width="{size}" height="{size}" aria-hidden="true">{drawn}'
         '<path d="M8 96H92" stroke="var(--edge)" stroke-width="2"/></svg>'
     )
+
+
+def small_lines(size: int = 56) -> str:
+    """Three lines of writing, for what holds words and no scores."""
+    drawn = "".join(f"M16 {y}H{end}" for y, end in ((34, 84), (52, 70), (70, 78)))
+    return (
+        f'<svg class="mini" viewBox="0 0 100 100" width="{size}" height="{size}" aria-hidden="true">'
+        f'<path d="{drawn}" stroke="var(--ink-3)" stroke-width="5" stroke-linecap="round"/></svg>'
+    )

@@ -19,25 +19,32 @@ from content.policy_builder import (
 )
 from content.policy_shapes import PolicyDraft
 from ui.components import frame
+from ui.components.typing import hold_numbers
 from ui.sections import policy_blanks, policy_kept, policy_versions, policy_voice
 from ui.sections.policy_dial import dial
 
+SIDES = (1, 1.08)
+"""How wide the inputs are, and the text."""
+
 
 def show(policy: PolicyDraft) -> None:
-    """Inputs on one side, the text as clients read it on the other, the three versions beneath."""
+    """The dial beside the text as clients read it, then the blanks, then the three versions."""
     page = content.page("policies")
     says, all_of_them = page.says, list(policy_drafts())
     place = all_of_them.index(policy.id)
     with st.container(key="policy"):
-        left, right = st.columns([1, 1.08], gap="large")
+        left, right = st.columns(SIDES, gap="large")
         with left:
             frame.title(policy.title, page.eyebrow.format(at=place + 1, of=len(all_of_them)))
             _dial(policy, says)
+        voice, chosen = policy_kept.voice(), policy_kept.chosen(policy)
+        with right:
+            _preview(policy, chosen, voice, says)
+        left, right = st.columns(SIDES, gap="large")  # a second row: on a phone the text stands right under the dial
+        with left:
             policy_blanks.show(policy, says)
             policy_voice.show(says, folded=True)
         with right:
-            voice, chosen = policy_kept.voice(), policy_kept.chosen(policy)
-            _preview(policy, chosen, voice, says)
             for fault in faults(policy, chosen):
                 frame.paragraph(fault, "note")
             _ways(policy, chosen, all_of_them[(place + 1) % len(all_of_them)], says)
@@ -46,6 +53,7 @@ def show(policy: PolicyDraft) -> None:
                 frame.paragraph(policy_local(policy, voice), "sub")
             if policy.card:
                 st.page_link(f"pages/{policy.card}.py", label=says["safety"])
+        hold_numbers()
         policy_versions.show(content.policies()[policy.id], says)
         frame.paragraph(content.builder().note, "fine limit")
 

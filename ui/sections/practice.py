@@ -13,7 +13,7 @@ from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
 from ui.components.drawings import mini_map
-from ui.components.marks import small_bars
+from ui.components.marks import small_bars, small_lines
 from ui.sections import knowing, report
 from ui.sections.outcome import minutes
 
@@ -81,7 +81,7 @@ def _looked(quiz: Quiz, sheet: SheetEntry) -> None:
     where = visit.result_page(quiz)
     with st.container(key=f"seen-{quiz.id}", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"mark-{quiz.id}", width=64):
-            frame.markup(_mark(result))
+            frame.markup(mark(result))
         with st.container(key=f"line-{quiz.id}"):
             params = None if quiz.scoring.position else {"quiz": quiz.id}
             st.page_link(where, label=quiz.title, query_params=params)
@@ -89,8 +89,8 @@ def _looked(quiz: Quiz, sheet: SheetEntry) -> None:
             frame.paragraph(when.day(sheet.at), "fine")
 
 
-def _mark(result: scoring.Result) -> str:
-    """A thumbnail: the place on the map, or the height of each scale, group or share."""
+def mark(result: scoring.Result) -> str:
+    """A thumbnail: the place on the map, the height of each scale, group or share, or lines where words stand."""
     position = result.position
     if position is not None and position.B is not None and position.G is not None:
         return mini_map(position.B, position.G, 56)
@@ -100,4 +100,4 @@ def _mark(result: scoring.Result) -> str:
         return small_bars(list(result.checklist.groups.values()))
     if result.shares and result.shares.n:
         return small_bars([100.0 * getattr(result.shares, key) / result.shares.n for key in "BDVH"])
-    return small_bars([])
+    return small_lines()

@@ -1,11 +1,14 @@
 """One's own reply: written, read by the sentence check, and kept on the device only where the person says so.
 
+What is typed and not kept is held by the tab, so that a reload loses nothing.
+
 What a person wrote goes through `st.html`, escaped: nothing in it is read as markdown or markup.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 from itertools import pairwise
 
@@ -17,11 +20,14 @@ from content.shapes import Page
 from sharing.journal import Entry
 from ui import visit
 from ui.components import device, frame
+from ui.components.typing import hold_words
 
 LONGEST = 2000
 """Characters of one's own reply."""
 PARTS = {"warmth": "warm", "limit": "clear", "offer": "offer"}
 """The marks that are a part of the pattern, and the part."""
+CLEARED = "own-cleared"
+"""In the session: how often words were forgotten."""
 
 
 def write(spot: str, page: Page) -> str:
@@ -29,6 +35,8 @@ def write(spot: str, page: Page) -> str:
     says, key = page.says, f"own-{spot}"
     kept = _kept(spot)
     text = _text(kept)
+    now = st.session_state.get(key)
+    hold_words(spot, text if now is None else now, st.session_state.get(CLEARED, 0), partial(_given, spot))
     if not (text or st.session_state.get(f"open-{spot}")):
         st.button(says["write"], type="tertiary", key=f"write-{spot}", on_click=_open, args=(spot,))
         return ""
@@ -115,6 +123,12 @@ def _open(spot: str) -> None:
     st.session_state[f"open-{spot}"] = True
 
 
+def _given(spot: str, words: str) -> None:
+    """The tab hands back what was typed before a reload."""
+    st.session_state[f"own-{spot}"] = words[:LONGEST]
+    st.session_state[f"open-{spot}"] = True
+
+
 def _keep(spot: str) -> None:
     text = str(st.session_state.get(f"own-{spot}") or "")[:LONGEST]
     if text.strip():
@@ -123,5 +137,6 @@ def _keep(spot: str) -> None:
 
 def _forget(spot: str) -> None:
     device.remove(_id(spot))
+    st.session_state[CLEARED] = st.session_state.get(CLEARED, 0) + 1
     st.session_state[f"own-{spot}"] = ""
     st.session_state[f"open-{spot}"] = True

@@ -1,0 +1,35 @@
+// Keeps what is being typed: a number reaches the page after a short pause, not only when the field is left; a text
+// stays in this tab as it is typed, and is handed back after a reload.
+const PAUSE = 700;
+const PREFIX = "sweet-spot:typing:";
+const held = { spot: null, cleared: 0, given: "", timer: 0 };
+
+function stored(name, value) {
+  try {
+    if (value === undefined) return sessionStorage.getItem(name) ?? "";
+    if (value) sessionStorage.setItem(name, value); else sessionStorage.removeItem(name);
+  } catch { /* no storage: the words live as long as the page */ }
+  return "";
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target.matches?.('.st-key-own textarea') && held.spot) stored(PREFIX + held.spot, target.value);
+  if (!target.matches?.('.st-key-blanks input[type="number"]')) return;
+  clearTimeout(held.timer);
+  if (target.value && target.checkValidity()) {
+    held.timer = setTimeout(() => target.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), PAUSE);
+  }
+});
+
+export default ({ data, setTriggerValue }) => {
+  held.spot = data.spot || null;
+  if (!held.spot) return () => {};
+  const name = PREFIX + held.spot;
+  if (data.cleared > held.cleared) stored(name, "");
+  held.cleared = data.cleared;
+  const words = stored(name);
+  // What is held is what stands in the field, or stood there before a reload. Handed back once, whatever becomes of it.
+  if (words && words !== data.text && held.given !== name + words) setTriggerValue("words", words);
+  held.given = name + words;
+  return () => {};
+};
