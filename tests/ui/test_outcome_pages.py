@@ -14,8 +14,10 @@ import pytest
 
 import quizzes
 from quizzes import keyed, load, load_all
+from quizzes.__main__ import main
 from sharing.journal import SheetEntry
 from tests.content.answering import ALL, any_sheet
+from tests.support.throwaway import THROWAWAY
 from tests.ui import visits
 from tests.ui.visits import Visit, entry, journal
 from ui import visit as ui_visit
@@ -142,36 +144,6 @@ def test_other_results_reach_the_plan_without_a_map() -> None:
 
 # ---- a questionnaire that nobody has written code for ------------------------------------
 
-THROWAWAY = """
-format = "sweet-spot-quiz/1"
-id = "shoes"
-version = 1
-order = 999
-title = "Your shoes at work"
-about = "Three lines on shoes."
-minutes = 1
-[answers.often]
-values = [0, 1, 2]
-labels = ["never", "at times", "often"]
-[scoring.scales]
-floor = 1
-bands = [{ id = "tight", label = "Tight", start = 0 }, { id = "easy", label = "Easy", start = 50 }]
-scales = [{ id = "feet", label = "Feet" }]
-[[items]]
-id = "SH1"
-kind = "statement"
-scale = "feet"
-sign = "+"
-text = "My shoes fit."
-answers = "often"
-sources = ["BOW-42"]
-[[items]]
-id = "SH2"
-kind = "text"
-text = "What do they look like?"
-sources = ["BOW-42"]
-"""
-
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -189,6 +161,7 @@ def test_one_more_file_is_one_more_questionnaire(folder: Path) -> None:
     assert before.links["Your shoes at work"] == "quiz?quiz=shoes"
     asked = Visit(journal()).see("quiz", quiz="shoes")
     assert "Your shoes at work" in asked.words
+    assert main(["check", str(folder / "shoes.toml")]) == 0
     sheet = entry(quiz, {"SH1": 2, "SH2": NASTY}, "x")
     assert keyed(quiz, sheet.answers)["SH1"] == 2
     seen = Visit(journal(sheet)).see("outcome", quiz="shoes")
@@ -198,6 +171,26 @@ def test_one_more_file_is_one_more_questionnaire(folder: Path) -> None:
     after = Visit(journal(sheet)).see("practice")
     assert "Feet: easy, 100 of 100" in after.inside("seen")
     assert after.links["Your shoes at work"] == "look?quiz=shoes"
+
+
+def test_every_result_survives_moving_between_pages() -> None:
+    """Handed over in this visit and kept nowhere, as in a browser without storage."""
+    held = [visits.sheet(), *(given(quiz.id) for quiz in OTHERS)]
+    visit = Visit(journal())
+    visit.at.session_state["sheets"] = {sheet.id: sheet for sheet in held}
+    pages = {quiz.id: Path(ui_visit.result_page(quiz)).stem for quiz in ui_visit.looks()}
+    assert {sheet.quiz for sheet in held} == set(pages)
+    first: dict[str, str] = {}
+    for quiz_id, page in pages.items():
+        first[quiz_id] = visit.see(page, quiz=quiz_id).words
+        assert visit.title not in ("Not looked at yet", "No map yet", "Nothing here yet")
+    assert len(set(first.values())) == len(pages), "each has a result of its own"
+    for between in ("plan", "policies", "home"):
+        visit.see(between)
+    for quiz_id, page in reversed(pages.items()):
+        assert visit.see(page, quiz=quiz_id).words == first[quiz_id], quiz_id
+    shown = {key.removeprefix("seen-") for key in _keys(visit.see("practice")) if key.startswith("seen-")}
+    assert shown == set(pages)
 
 
 @pytest.mark.parametrize("path", ["/look", "/practice", "/rehearse", "/plan/"])
