@@ -37,6 +37,7 @@ FILES: dict[str, type[BaseModel]] = {
     "cards": page_shapes.Cards,
     "sources": page_shapes.SourceList,
     "pages": shapes.Pages,
+    "journal": shapes.Pages,
     "paper": paper_shapes.Paper,
     "rules": Rules,
     "outcomes": outcome_shapes.Outcomes,
@@ -152,7 +153,8 @@ def report_words() -> page_shapes.ReportWords:
 @cache
 def pages() -> Mapping[str, shapes.Page]:
     """The words of the pages by page id."""
-    return by_id(read(HERE / "pages.toml", shapes.Pages).pages)
+    files = [name for name, model in FILES.items() if model is shapes.Pages]
+    return by_id(one for name in files for one in read(HERE / f"{name}.toml", shapes.Pages).pages)
 
 
 def page(page_id: str) -> shapes.Page:

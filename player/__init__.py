@@ -11,14 +11,14 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("dom", "words", "course", "draft", "store", "questions", "player")
+MODULES = ("dom", "words", "course", "draft", "entries", "store", "questions", "player")
 """Each stands after those it imports. None renames an import, and no two define a name at the top."""
 
 
 @cache
 def script(*, store_only: bool = False) -> str:
     """One JavaScript module with `mount` and `openStore`; with `store_only` the device store alone."""
-    names = ("dom", "store") if store_only else MODULES
+    names = ("dom", "entries", "store") if store_only else MODULES
     joined = "\n".join(_bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in names)
     return joined + "\n"
 

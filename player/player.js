@@ -7,7 +7,7 @@ import { deviceStorage, el, fill } from "./dom.js";
 import { answered, cardsOf, settled, wanting } from "./course.js";
 import { draftKey, openDraft } from "./draft.js";
 import { questions } from "./questions.js";
-import { openStore } from "./store.js";
+import { openStore, sharedStore } from "./store.js";
 import { ownWords } from "./words.js";
 
 const PATIENCE = 3500;
@@ -16,7 +16,7 @@ const TYPED = "input:not([type=radio], [type=range]), textarea, select";
 export function mount(root, course, options = {}) {
   const words = { ...ownWords, ...options.words };
   const storage = options.storage === undefined ? deviceStorage() : options.storage;
-  const store = openStore(storage), key = options.storageKey ?? draftKey(course), draft = openDraft(key, course, storage);
+  const store = options.storage === undefined ? sharedStore() : openStore(storage), key = options.storageKey ?? draftKey(course), draft = openDraft(key, course, storage);
   const cards = cardsOf(course), last = course[course.length - 1], page = root.ownerDocument, stop = new AbortController();
   const counted = cards.filter((card) => card.items.length === 1).length;
   let view = "", shownAt = 0, open = false, waiting = 0, told = false, notice = draft.foreign ? words.setAside : "";

@@ -9,9 +9,23 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from sharing.letters import whole
+from sharing.link import Shared, ShareFault, decode
 
 FORMAT = "sweet-spot-journal/1"
 MOST_ENTRIES = 5_000
@@ -19,10 +33,33 @@ MOST_ANSWERS = 1_000
 LONGEST_TEXT = 10_000
 LARGEST_FILE = 8_000_000
 """Characters. A sheet of 24 answers takes about 700, so this holds more than the most entries."""
+LONGEST_LABEL = 80
+"""Characters of the name that a person gives an entry."""
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Moments outside are none that an entry can have, and some of them have no day in every time zone."""
+SHARED = "shared"
+"""The field of a note that holds a share code: an earlier map, kept from a link."""
 
 Kind = Literal["sheet", "plan", "draft", "pulse", "note"]
 EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 AnswerName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,15}(\.(second|seconds))?$")]
+
+
+def label_of(raw: object) -> str | None:
+    """A person's own name for an entry: one line of at most `LONGEST_LABEL` characters, or None."""
+    if not isinstance(raw, str):
+        return None
+    kept = "".join(" " if one.isspace() else one for one in raw if one.isprintable() or one.isspace())
+    return " ".join(kept.split())[:LONGEST_LABEL].strip() or None
+
+
+def _of_our_time(at: datetime) -> datetime:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise ValueError("is not a moment that an entry can have")
+    return at
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 
 
 class JournalFault(ValueError):  # noqa: N818 - a fault, as QuizFault is
@@ -58,8 +95,10 @@ class Entry(BaseModel):
 
     id: EntryId
     kind: Kind
-    at: AwareDatetime
-    changed: AwareDatetime | None = None
+    at: Moment
+    changed: Moment | None = None
+    label: Annotated[str | None, BeforeValidator(label_of)] = None
+    """The person's own name for it. Never leaves the device."""
 
     @model_validator(mode="before")
     @classmethod
@@ -112,6 +151,7 @@ def read_entry(raw: object) -> Entry:
 
     Raises JournalFault with a sentence that names the field at fault.
     """
+    raw = whole(raw)
     model = SheetEntry if isinstance(raw, Mapping) and raw.get("kind") == "sheet" else Entry
     try:
         return model.model_validate(raw)
@@ -139,10 +179,32 @@ def read_entries(raw: object) -> tuple[tuple[Entry, ...], int]:
     return tuple(found.values()), skipped
 
 
+def shared_note(code: str, at: datetime | None = None) -> dict[str, Any]:
+    """The entry that keeps the map of a link as an earlier map: give it to `ui.components.device.keep`.
+
+    In: a share code (`sharing.link.code_in` finds it in what somebody pasted) and, where it is known, the day the map
+    is of; without one it counts from when it is kept. The same code makes the same entry. Raises ShareFault with a
+    sentence for a code that cannot be read.
+    """
+    sound = decode(code).code
+    moment = {"at": at.isoformat()} if at else {}
+    return {"id": f"{SHARED}.{sound}", "kind": "note", SHARED: sound, **moment}
+
+
+def shared_in(entry: Entry) -> Shared | None:
+    """The earlier map that an entry keeps: draw its `position` as an outline, compare it by F18 alone, since it holds
+    no answers. None for every other entry, and for a code that this version cannot read."""
+    code = (entry.model_extra or {}).get(SHARED) if entry.kind == "note" else None
+    try:
+        return decode(code) if isinstance(code, str) else None
+    except ShareFault:
+        return None
+
+
 def read_settings(raw: object) -> dict[str, Any]:
     """The settings, or none of them where they are not plain and small."""
     try:
-        return Journal.model_validate({"settings": raw}).settings
+        return Journal.model_validate({"settings": whole(raw)}).settings
     except (ValidationError, RecursionError):
         return {}
 

@@ -25,6 +25,7 @@ PAGES = {
     "policies": st.Page("pages/policies.py", title="Policies", url_path="policies"),
     "rehearse": st.Page("pages/rehearse.py", title="Rehearse", url_path="rehearse"),
     "practice": st.Page("pages/practice.py", title="My practice", url_path="practice"),
+    "journal": st.Page("pages/journal.py", title="My journal", url_path="journal"),
     "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
     "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
     "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),
@@ -36,7 +37,7 @@ page = st.navigation(list(PAGES.values()), position="hidden")
 here = next(name for name, each in PAGES.items() if each.url_path == page.url_path)
 if here != "home":
     st.set_page_config(page_title=f"{page.title} · Sweet Spot")
-visit.begin()
+visit.begin(here)
 
 if here not in BARE:
     frame.masthead(PAGES, here)

@@ -8,7 +8,10 @@ held beside it, so that a browser without storage still gets its result.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from time import monotonic
+from typing import Any
 
 import streamlit as st
 
@@ -16,16 +19,45 @@ import content
 import quizzes
 import scoring
 from quizzes.schema import Quiz
-from sharing.journal import Journal, SheetEntry
+from sharing.journal import Entry, Journal, SheetEntry
 from ui.components import device
 
 A_MOMENT = 2.5
 """Seconds."""
+UNDO = 10.0
+"""Seconds in which erasing can be taken back."""
+PASSING = "passing."
+PAGE, BEFORE = f"{PASSING}page", f"{PASSING}before-erasing"
+OWN = ("sheets", "settings", "plans", "opened")
+"""What a visit holds of a person beside the journal."""
 
 
-def begin() -> None:
-    """Ask the browser for the journal. Once a run, before the page."""
+@dataclass(frozen=True)
+class Erased:
+    """What this visit held when everything was erased, for the seconds in which that can be taken back."""
+
+    at: float
+    journal: Journal | None
+    own: dict[str, Any]
+
+
+def begin(here: str = "") -> None:
+    """Ask the browser for the journal. Once a run, before the page; `here` is the page's name.
+
+    Whatever a page has put into the session under "passing.…" goes when another page is opened.
+    """
+    gone = st.session_state.get(BEFORE)
+    if isinstance(gone, Erased) and monotonic() - gone.at > UNDO + A_MOMENT:
+        forget_erased()
+    if st.session_state.get(PAGE, here) != here:
+        for name in [str(name) for name in st.session_state if str(name).startswith(PASSING)]:
+            del st.session_state[name]
     st.session_state["journal"] = device.journal()
+
+
+def stay(here: str) -> None:
+    """Says that "passing.…" belongs to this page. Pages without anything of the kind leave no trace."""
+    st.session_state[PAGE] = here
 
 
 def journal() -> Journal | None:
@@ -43,6 +75,7 @@ def take(sheets: Iterable[SheetEntry]) -> None:
     held = st.session_state.setdefault("sheets", {})
     for sheet in sheets:
         held[sheet.id] = sheet
+        st.session_state.get("opened", {}).pop(sheet.quiz, None)
         st.session_state["taken"] = (sheet.quiz, monotonic())
 
 
@@ -69,6 +102,57 @@ def latest(quiz: Quiz) -> SheetEntry | None:
     """The newest sheet of a questionnaire, or None."""
     found = sheets(quiz)
     return found[-1] if found else None
+
+
+def entries() -> list[Entry]:
+    """All that is kept, oldest first, with the sheets that this visit holds."""
+    kept = journal()
+    found: dict[str, Entry] = {entry.id: entry for entry in (kept.entries if kept else ())}
+    for sheet in st.session_state.get("sheets", {}).values():
+        found.setdefault(sheet.id, sheet)
+    return sorted(found.values(), key=lambda entry: entry.at)
+
+
+def open_sheet(sheet: SheetEntry) -> None:
+    """From here on the result pages of this visit show this sheet. The choice stands in no address."""
+    st.session_state.setdefault("opened", {})[sheet.quiz] = sheet.id
+
+
+def close_sheet(quiz: Quiz) -> None:
+    """The result pages show the newest sheet again."""
+    st.session_state.get("opened", {}).pop(quiz.id, None)
+
+
+def shown(quiz: Quiz) -> SheetEntry | None:
+    """The sheet whose result a page shows: the one opened from the journal, else the newest; None without any."""
+    opened = st.session_state.get("opened", {}).get(quiz.id)
+    found = sheets(quiz)
+    return next((sheet for sheet in found if sheet.id == opened), found[-1] if found else None)
+
+
+def remove(entry: Entry) -> None:
+    """Take one entry off the device, and forget it here."""
+    device.remove(entry.id)
+    for name in ("sheets", "plans"):
+        st.session_state.get(name, {}).pop(entry.id, None)
+
+
+def now() -> str:
+    """This moment, as an entry's `changed` has it."""
+    return datetime.now(UTC).isoformat()
+
+
+def changed(entry: Entry) -> None:
+    """An entry that this visit holds by itself is now another one."""
+    for name in ("sheets", "plans"):
+        held = st.session_state.get(name, {})
+        if entry.id in held:
+            held[entry.id] = entry
+
+
+def put_back(entry: Entry) -> None:
+    """Keep an entry again that was just removed, as it was."""
+    device.keep(entry.plain())
 
 
 def leading() -> Quiz:
@@ -118,10 +202,24 @@ def setting(name: str) -> object:
 
 
 def erase() -> None:
-    """Take everything off the device, and forget it here."""
+    """Take everything off the device, and forget it here, save for what `unerase` needs for some seconds."""
+    own = {name: st.session_state.pop(name) for name in OWN if name in st.session_state}
+    st.session_state[BEFORE] = Erased(monotonic(), device.held(), own)
     device.erase()
-    for name in ("sheets", "settings", "plans"):
-        st.session_state.pop(name, None)
+
+
+def unerase() -> None:
+    """The browser has put everything back: so does this visit."""
+    gone = st.session_state.pop(BEFORE, None)
+    if isinstance(gone, Erased):
+        for name, held in gone.own.items():
+            st.session_state[name] = {**held, **st.session_state.get(name, {})}
+        device.unerased(gone.journal)
+
+
+def forget_erased() -> None:
+    """What was erased is gone for good."""
+    st.session_state.pop(BEFORE, None)
 
 
 def set_setting(name: str, value: object) -> None:

@@ -31,3 +31,14 @@ def day(at: datetime, days: int = 0) -> str:
     """A day and its month, "22 November", `days` after `at` (a moment with a time zone)."""
     local = (at + timedelta(days=days)).astimezone(zone())
     return f"{local.day} {month_name[local.month]}"
+
+
+def full_day(at: datetime) -> str:
+    """A day with its year, "22 November 2026"."""
+    return f"{day(at)} {date_of(at).year}"
+
+
+def month(at: datetime) -> str:
+    """A month with its year, "November 2026"."""
+    local = date_of(at)
+    return f"{month_name[local.month]} {local.year}"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from sharing.journal import read_journal, write_journal
+from sharing.journal import read_entries, read_journal, write_journal
 from tests.browser.page_alone import PAGE, static_site
 
 KEY = "sweet-spot:journal"
@@ -143,23 +143,165 @@ def test_without_storage_it_holds_for_the_page_and_says_so(tab: Page) -> None:
     assert found == [False, "Not kept: this browser does not let pages keep anything on the device.", 1]
 
 
+def taken(**counts: int) -> dict[str, int]:
+    return {"added": 0, "replaced": 0, "stays": 0, "same": 0, "refused": 0} | counts
+
+
+def bring(page: Page, *entries: Any, settings: Any = None) -> tuple[dict[str, int], str]:
+    """What came of a file with these entries: counts, and the sentence."""
+    text = json.dumps({"format": "sweet-spot-journal/1", "entries": entries, "settings": settings or {}})
+    got = ask(page, "return store.importText(arg)", text)
+    return {name: got[name] for name in taken()}, got["sentence"]
+
+
 def test_a_file_from_python_is_merged_by_id(tab: Page) -> None:
     mine = note("n2", changed="2026-06-01T00:00:00Z", text="mine")
     ask(tab, "store.put(arg[0]); store.put(arg[1])", [note("n1"), mine])
     file = read_journal(json.dumps({"format": "sweet-spot-journal/1", "entries": [note("n1"), note("n2"), note("n3")]}))
-    text = write_journal(file.entries)
-    got = ask(tab, "return store.importText(arg)", text)
-    assert (got["added"], got["kept"], got["refused"]) == (1, 2, 0)
-    assert got["sentence"] == "1 came in, 2 were here already."
+    got = ask(tab, "return store.importText(arg)", "\ufeff" + write_journal(file.entries))
+    assert got["added"] == 1
     texts = {entry["id"]: entry["text"] for entry in ask(tab, "return store.all()")}
     assert texts == {"n1": "text of n1", "n2": "mine", "n3": "text of n3"}
 
 
-def test_entries_of_a_file_that_are_none_are_counted(tab: Page) -> None:
-    file = json.dumps({"format": "sweet-spot-journal/1", "entries": [note("n1"), {"id": 5}, None]})
-    got = ask(tab, "return store.importText(arg)", file)
-    assert (got["added"], got["kept"], got["refused"]) == (1, 0, 2)
-    assert "2 could not be read" in got["sentence"]
+def test_of_two_that_differ_the_newer_stays_and_the_sentence_says_how_many(tab: Page) -> None:
+    later, latest = "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z"
+    for entry in (note("n1"), note("n2", changed=latest, text="mine"), note("n3", changed=later), note("n4", text="b")):
+        ask(tab, "store.put(arg)", entry)
+    file = note("n1"), note("n2", changed=later), note("n3", changed=latest, text="file"), note("n4"), note("n5")
+    counts, said = bring(tab, *file)
+    assert counts == taken(added=1, same=1, replaced=1, stays=2)
+    assert said == (
+        "1 came in; 1 was here already; 1 was newer in the file and replaced the one here; "
+        "2 differed, and what is newer here stays."
+    )
+    texts = [entry["text"] for entry in ask(tab, "return store.all()")]
+    assert texts == ["text of n1", "mine", "file", "b", "text of n5"]
+    assert bring(tab, note("n6"), note("n7")) == (taken(added=2), "2 came in.")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        None,
+        {"id": 5},
+        note("<script>"),
+        note("n9", at="yesterday"),
+        note("n9", at="2026-02-30T10:00:00Z"),
+        note("n9", at="2026-05-04T10:00:00"),
+        note("n9", at="0001-05-04T10:00:00Z"),
+        note("n9", changed="soon"),
+        note("n9", text="a" * 10_001),
+        note("n9", deep=[[[[[["deep"]]]]]]),
+        note("n9", kind="sheet", quiz="../etc", version=1, answers={}),
+        note("n9", kind="sheet", quiz="some_quiz", version=0, answers={}),
+        note("n9", kind="sheet", quiz="some_quiz", version=1, answers={"<b>": 1}),
+    ],
+    ids=str,
+)
+def test_an_entry_of_a_file_that_python_could_not_read_stays_out_and_is_counted(tab: Page, entry: Any) -> None:
+    counts, said = bring(tab, note("n1"), entry)
+    assert counts == taken(added=1, refused=1)
+    assert said == "1 came in; 1 could not be read."
+    assert read_entries([entry])[1] == 1, "Python would have read it"
+
+
+def test_settings_of_a_file_fill_what_is_not_set_here_and_odd_ones_stay_out(tab: Page) -> None:
+    ask(tab, "store.setting('names', 'neutral')")
+    bring(
+        tab,
+        note("n1"),
+        settings={"names": "named", "role": "owner", "Odd Name": 1, "deep": {"a": 1}, "long": "x" * 300},
+    )
+    assert ask(tab, "return store.settings()") == {"names": "neutral", "role": "owner"}
+
+
+def test_a_file_leaves_begun_answers_alone(tab: Page) -> None:
+    tab.evaluate("localStorage.setItem('sweet-spot:draft:a+b', 'begun')")
+    bring(tab, note("n1"))
+    assert tab.evaluate("localStorage.getItem('sweet-spot:draft:a+b')") == "begun"
+
+
+def test_what_found_no_room_is_in_the_file_and_kept_once_there_is_room(tab: Page) -> None:
+    refuse = "throw new DOMException('', 'QuotaExceededError');"
+    tab.evaluate(f"""(entry) => {{
+        window.full = window.openStore();
+        window.real = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => {{ {refuse} }};
+        window.kept = window.full.put(entry);
+    }}""", note("n1"))  # fmt: skip
+    assert tab.evaluate("[window.kept, window.full.full, window.full.all().length]") == [False, True, 1]
+    assert [entry.id for entry in read_journal(tab.evaluate("window.full.exportText()")).entries] == ["n1"]
+    tab.evaluate("(entry) => { Storage.prototype.setItem = window.real; window.full.put(entry); }", note("n2"))
+    assert tab.evaluate("[window.full.full, window.full.notice]") == [False, None]
+    assert [entry["id"] for entry in raw(tab)["entries"]] == ["n1", "n2"]
+
+
+# ---- erasing, and taking it back
+
+
+def everything(page: Page) -> dict[str, Any]:
+    """All that this app keeps on the device and in the tab, letter for letter."""
+    found: dict[str, Any] = page.evaluate(
+        """() => [localStorage, sessionStorage].map((place) => Object.fromEntries(Object.keys(place)
+            .filter((name) => name.startsWith('sweet-spot:')).sort().map((name) => [name, place.getItem(name)])))"""
+    )
+    return found
+
+
+def filled(page: Page) -> None:
+    ask(page, "store.put(arg); store.setting('names', 'neutral')", note("n1"))
+    page.evaluate("""() => {
+        localStorage.setItem('sweet-spot:draft:a+b', '{ "begun" : 1 }');
+        localStorage.setItem('sweet-spot:set-aside:1', 'torn');
+        localStorage.setItem('another', 'stays');
+        sessionStorage.setItem('sweet-spot:typing:x', 'words');
+    }""")
+
+
+def test_erasing_takes_all_of_it_and_undo_brings_back_every_letter(tab: Page, site: str) -> None:
+    filled(tab)
+    other = tab.context.new_page()
+    other.goto(site + PAGE)
+    other.wait_for_function("window.ready")
+    other.evaluate("() => { window.heard = 0; window.openStore().onChange(() => { window.heard += 1; }); }")
+    before = everything(tab)
+    tab.evaluate("() => { window.mine = window.openStore(); window.mine.erase(); }")
+    assert everything(tab) == [{}, {}]
+    assert tab.evaluate("localStorage.getItem('another')") == "stays"
+    assert tab.evaluate("window.mine.erased") is True
+    assert tab.evaluate("window.mine.unerase()") is True
+    assert everything(tab) == before
+    assert tab.evaluate("window.mine.erased") is False
+    other.wait_for_function("window.heard >= 2")
+
+
+def test_after_forgetting_nothing_comes_back(tab: Page) -> None:
+    filled(tab)
+    tab.evaluate("() => { window.mine = window.openStore(); window.mine.erase(); window.mine.forget(); }")
+    assert tab.evaluate("[window.mine.erased, window.mine.unerase()]") == [False, False]
+    assert everything(tab) == [{}, {}]
+
+
+def test_undo_keeps_what_another_tab_wrote_in_between(tab: Page) -> None:
+    filled(tab)
+    tab.evaluate("() => { window.mine = window.openStore(); window.mine.erase(); }")
+    ask(tab, "store.put(arg); store.setting('role', 'owner')", note("n2"))
+    assert tab.evaluate("window.mine.unerase()") is True
+    journal = raw(tab)
+    assert [entry["id"] for entry in journal["entries"]] == ["n1", "n2"]
+    assert journal["settings"] == {"names": "neutral", "role": "owner"}
+
+
+def test_without_storage_erasing_and_undo_hold_for_the_page(tab: Page) -> None:
+    body = """(entry) => { const s = openStore(null); s.put(entry); s.erase();
+        const gone = s.all().length; s.unerase(); return [gone, s.all().length]; }"""
+    assert tab.evaluate(body, note("n1")) == [0, 1]
+
+
+def test_all_parts_of_a_page_share_one_store(tab: Page) -> None:
+    body = "async () => { const { sharedStore: get } = await import('/player/store.js'); return get() === get(); }"
+    assert tab.evaluate(body) is True
 
 
 @pytest.mark.parametrize(
@@ -168,12 +310,16 @@ def test_entries_of_a_file_that_are_none_are_counted(tab: Page) -> None:
         ("", "not a journal"),
         ("{}", "not a journal"),
         ('{"format": "sweet-spot-journal/7", "entries": []}', "newer version"),
+        ('{"format": "sweet-spot-journal/1", "entries": []}', "holds no entries"),
+        ("[" * 5000, "not a journal"),
+        (" " * 8_000_001, "too large"),
     ],
+    ids=lambda text: text[:50],
 )
 def test_a_file_that_is_no_journal_changes_nothing(tab: Page, text: str, said: str) -> None:
     ask(tab, "store.put(arg)", note("n1"))
     got = ask(tab, "return store.importText(arg)", text)
-    assert (got["added"], got["refused"]) == (0, 0)
+    assert {name: got[name] for name in taken()} == taken()
     assert said in got["sentence"]
     assert "What you had is still here." in got["sentence"]
     assert ask(tab, "return store.all()") == [note("n1")]

@@ -277,7 +277,7 @@ def test_the_menu_opens_and_closes_by_keyboard(answered: Callable[..., Page]) ->
     for _ in MENU:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.textContent.trim()"))
-    assert names == ["My map", "Plan", "Policies", "Rehearse", "My practice", "About and limits"]
+    assert names == ["My map", "Plan", "Policies", "Rehearse", "My practice", "My journal"]
     page.keyboard.press("Tab")
     expect(body).to_be_hidden()
     expect(page.locator(".st-key-go button")).to_be_focused()

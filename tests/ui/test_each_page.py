@@ -69,11 +69,11 @@ def test_every_page_is_whole_whatever_a_device_keeps(kept: Journal | None) -> No
 
 def test_the_menu_marks_the_page_one_is_on() -> None:
     visit = Visit(journal())
-    for name in ("result", "plan", "about"):
+    for name in ("result", "plan", "journal"):
         visit.see(name)
         assert visit.has(f"here-nav-{name}")
         assert visit.has(f"here-menu-{name}")
-        others = {"result", "plan", "about"} - {name}
+        others = {"result", "plan", "journal"} - {name}
         assert all(visit.has(f"to-nav-{other}") for other in others)
 
 
@@ -238,9 +238,11 @@ def test_erasing_asks_first_and_then_says_that_it_is_done() -> None:
     asks = visit.inside("erase")
     assert asks.index("Erase everything on this device? There is no other copy.") < asks.rindex("Erase")
     visit.press("Erase")
-    assert visit.tagged("p.note") == ["Erased. Nothing of yours is left on this device."]
+    told = json.loads(visit.at.main.get_by_key("undo-erase").proto.json)
+    assert told["gone"] == "Erased. Nothing of yours is left on this device."
+    assert (told["undo"], told["seconds"]) == ("Undo", 10)
     assert [op["do"] for op in visit.asked] == ["erase"]
-    assert "Erased." not in visit.see("about").words
+    assert not visit.see("home").see("about").has("undo-erase")
 
 
 def test_nothing_is_left_after_erasing_not_even_what_this_visit_held() -> None:

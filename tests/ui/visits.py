@@ -23,11 +23,11 @@ from quizzes.schema import Scenario, Slider, Statement
 from sharing.journal import Journal, SheetEntry, read_entry
 from tests.browser.support import ROOT
 from tests.scoring.forms import sheet as keys_of
-from ui.components import device, player
+from ui.components import device, journal_file, player, undo_erase
 
 MAIN = ROOT / "ui" / "main.py"
 PAGES = (
-    *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "policies", "rehearse"),
+    *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "journal", "policies", "rehearse"),
     *("about", "support", "safety"),
 )
 ALL = quizzes.load_all()
@@ -215,5 +215,5 @@ def app() -> Iterator[None]:
             yield
         finally:
             pages_manager.PagesManager.uses_pages_directory = before
-            for module in (device, player):
+            for module in (device, player, journal_file, undo_erase):
                 module._component.cache_clear()

@@ -1,6 +1,6 @@
 // Tells Python what the device store holds, and does what Python asks of it. Follows the store's modules in one script.
 // What was told is remembered, so that after the first time only changes travel.
-const device = { store: openStore(), told: { rev: null, texts: new Map(), rest: "" }, telling: null, done: new Set(), owed: new Set(), have: null, port: null, timer: 0, count: 0, run: newId().slice(0, 8), stop: null };
+const device = { store: sharedStore(), told: { rev: null, texts: new Map(), rest: "" }, telling: null, done: new Set(), owed: new Set(), have: null, port: null, timer: 0, count: 0, run: newId().slice(0, 8), stop: null };
 const TELL_AGAIN = 3000;
 
 function carryOut(op) {

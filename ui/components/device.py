@@ -72,10 +72,14 @@ def held() -> Journal | None:
 def keep(entry: Mapping[str, Any]) -> Entry:
     """Keeps an entry on the device, or replaces the one with its id; `id` and `at` are filled in where missing.
 
-    Raises sharing.journal.JournalFault for something that is no entry.
+    A name that the person gave the entry stays, unless `entry` says another. Raises sharing.journal.JournalFault for
+    something that is no entry.
     """
     now = datetime.now(UTC).isoformat()
-    whole = read_entry({"id": str(uuid.uuid4()), "at": now, "changed": now, **entry})
+    known = held()
+    before = next((one for one in (known.entries if known else ()) if one.id == entry.get("id")), None)
+    named = {"label": before.label} if before and before.label else {}
+    whole = read_entry({"id": str(uuid.uuid4()), "at": now, "changed": now, **named, **entry})
     _ask({"do": "keep", "entry": whole.plain()})
     return whole
 
@@ -86,8 +90,19 @@ def remove(entry_id: str) -> None:
 
 
 def erase() -> None:
-    """Takes everything of this app off the device, begun answers and settings too. There is no way back."""
+    """Takes everything of this app off the device, begun answers and settings too.
+
+    For a moment the browser alone can put it back (`ui.components.undo_erase`).
+    """
     _ask({"do": "erase"})
+
+
+def unerased(known: Journal | None) -> None:
+    """The browser has put back what was erased: show what was known then, and ask for all of it afresh."""
+    since = {name: op for name, op in st.session_state.get(_OPS, {}).items() if op["do"] != "erase"}
+    for op in since.values():
+        known = _with(known, op) if known is not None else None
+    st.session_state[_HELD], st.session_state[_REV], st.session_state[_OPS] = known, None, since
 
 
 def setting(name: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from content.shapes import Section
 
-MENU = ("result", "plan", "policies", "rehearse", "practice", "about")
+MENU = ("result", "plan", "policies", "rehearse", "practice", "journal")
 FOOT = ("safety", "support", "about")
 
 

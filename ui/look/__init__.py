@@ -7,7 +7,20 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TOKENS = HERE.parent.parent / "player" / "tokens.css"
-SHEETS = ("chrome", "page", "controls", "masthead", "home", "result", "plan", "policy", "rehearsal", "outcome", "report")
+SHEETS = (
+    "chrome",
+    "page",
+    "controls",
+    "masthead",
+    "home",
+    "result",
+    "plan",
+    "policy",
+    "rehearsal",
+    "outcome",
+    "journal",
+    "report",
+)
 
 
 @cache

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ui import visit
 from ui.components import frame
-from ui.sections import empty, margins, moved, next_steps, standing, where
+from ui.sections import empty, journal_opened, margins, moved, next_steps, standing, where
 
 quiz = visit.leading()
-sheet = visit.latest(quiz)
+sheet = visit.shown(quiz)
 
 if sheet is None:
     empty.opening() if visit.opening() else empty.nothing("result", quiz)
 else:
+    journal_opened.show(quiz, sheet)
     shown = standing.reading(quiz, sheet)
     if shown.position.zone is None:
         empty.too_few(shown)

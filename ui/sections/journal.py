@@ -1,0 +1,66 @@
+"""The journal page: the map over time, the timeline by month, the file, and erasing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import content
+from content.shapes import Page
+from sharing.journal import Entry
+from ui import visit, when
+from ui.components import frame
+from ui.components.journal_file import journal_file
+from ui.sections import erase, journal_map, journal_rows
+from ui.sections.journal_entries import listed
+
+AT_ONCE = 20
+"""Entries shown at first, and more each time: results are worked out for those alone."""
+MORE = "passing.journal-more"
+
+
+def show() -> None:
+    """Everything that is kept; without anything, what would stand here and how to bring a file in."""
+    page = content.page("journal")
+    found = listed(visit.entries())
+    with st.container(key="journal"):
+        if found or journal_rows.removed():
+            frame.title(page.title)
+            frame.paragraph(page.lead, "lead")
+            journal_map.show(page)
+            _timeline(page, found)
+        else:
+            frame.title(page.says["empty_title"])
+            frame.paragraph(page.says["empty"], "lead")
+            if st.button(page.says["start"], type="primary"):
+                st.switch_page("pages/quiz.py", query_params={"quiz": visit.leading().id})
+        with st.container(key="journal-file"):
+            frame.head(page.says["file"])
+            if not found:
+                frame.paragraph(page.says["empty_file"])
+            journal_file()
+        erase.show("journal")
+
+
+def _timeline(page: Page, found: list[Entry]) -> None:
+    """The newest entries by month, one removed a moment ago among them, and a way to the earlier ones."""
+    gone = journal_rows.removed()
+    rows = sorted([*found, *gone], key=lambda entry: entry.at, reverse=True)
+    shown = AT_ONCE * (1 + int(st.session_state.get(MORE, 0)))
+    kept = visit.journal()
+    with st.container(key="timeline"):
+        month = ""
+        for entry in rows[:shown]:
+            if when.month(entry.at) != month:
+                month = when.month(entry.at)
+                frame.head(month)
+            journal_rows.show(page, entry, gone=entry in gone)
+        if len(rows) > shown:
+            frame.paragraph(page.says["count"].format(shown=shown, all=len(rows)), "fine")
+            st.button(page.says["earlier"], key="journal-earlier", on_click=_more)
+        if kept and kept.skipped:
+            line = page.says["skipped_1" if kept.skipped == 1 else "skipped"].format(count=kept.skipped)
+            frame.paragraph(line, "fine")
+
+
+def _more() -> None:
+    st.session_state[MORE] = int(st.session_state.get(MORE, 0)) + 1
