@@ -13,6 +13,7 @@ from ui.shell.places import static_url
 TITLE = "Sweet Spot"
 DESCRIPTION = "Between doormat and diva: where your boundaries as a massage therapist sit, and small steps to try."
 PAPER = {"light": "#FBF8F1", "dark": "#1B1916"}
+MANIFEST = "/manifest.webmanifest"
 HOMEWARD = '<p><a href="/">Go to the first page</a></p>'
 NOSCRIPT = "This page needs JavaScript: it asks its questions and draws your map here in the browser."
 # Parts of Streamlit that every page of ours uses and that it would ask for one after the other, each when the last has
@@ -46,6 +47,9 @@ def head(fonts: Sequence[str] = ()) -> str:
         f'<link rel="stylesheet" href="{static_url("first-paint.css")}">'
         f'<link rel="icon" href="{static_url("favicon.svg")}" type="image/svg+xml">'
         f'<link rel="apple-touch-icon" href="{static_url("touch-icon.png")}">'
+        f'<link rel="manifest" href="{MANIFEST}">'
+        '<meta name="mobile-web-app-capable" content="yes">'
+        f'<meta name="apple-mobile-web-app-title" content="{TITLE}">'
         f"{preloads}"
     )
 

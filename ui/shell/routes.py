@@ -9,6 +9,7 @@ from starlette.types import Scope
 
 from ui.shell.headers import headers_for
 from ui.shell.health import Health, health_route
+from ui.shell.manifest import manifest_route
 from ui.shell.page import HOMEWARD, plain_page
 from ui.shell.places import STATIC
 
@@ -16,7 +17,7 @@ ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /j/\n"
 
 
 def routes(health: Health) -> list[BaseRoute]:
-    """The routes of the shell: /healthz, /robots.txt and the icon that browsers ask for unasked."""
+    """The routes of the shell: /healthz, /robots.txt, the manifest and the icon that browsers ask for unasked."""
 
     async def robots(_: Request) -> Response:
         return PlainTextResponse(ROBOTS)
@@ -26,6 +27,7 @@ def routes(health: Health) -> list[BaseRoute]:
 
     return [
         health_route(health),
+        manifest_route(),
         Route("/robots.txt", robots),
         Route("/favicon.ico", icon),
         Route("/favicon.png", icon),
