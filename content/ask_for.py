@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from content.ask_shapes import Ask, AskFor
-from content.policy_builder import Voice, one_line
+from content.policy_builder import Voice
 from content.policy_shapes import HOLE
 from content.read import HERE, read
+from content.typed import one_line
 
 LONGEST_NEED = 120
 """Characters of a need in one's own words."""

@@ -12,6 +12,7 @@ from content.place_shapes import LONGEST_SIGN
 from content.places import Clock, amount, sign_of, times_of
 from content.policy_shapes import CLOCK, COUNTED, HOLE, Blank, PolicyBuilder, PolicyDraft, number
 from content.read import HERE, by_id, read
+from content.typed import one_line
 
 LONGEST_NAME = 80
 """Characters of a practice's name."""
@@ -91,11 +92,6 @@ def builder() -> PolicyBuilder:
 def policy_drafts() -> Mapping[str, PolicyDraft]:
     """The policies to build, by id, in the order of the file."""
     return by_id(builder().policies)
-
-
-def one_line(text: str, most: int) -> str:
-    """The text on one line, at most `most` characters."""
-    return " ".join(text.split())[:most].rstrip()
 
 
 def limits(blank: Blank, money: str = "USD") -> tuple[int, int, int, int]:

@@ -17,6 +17,12 @@ import pandas as pd
 from quizzes.schema import Quiz, Scenario
 from scoring.table import sheet_ids
 
+FORMULA = r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]"
+"""How a cell begins that a spreadsheet may run; the last four signs are the wide ones of East Asian keyboards."""
+BREAKS = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+"
+"""What would end a cell or a line for one reader or another."""
+NUMBER = r"[+-]?\d+([.,]\d+)?"
+
 
 class TableFault(Exception):  # noqa: N818 (a fault of the file, not of the program)
     """A file that cannot be read or written: one sentence on what is wrong and what would be right."""
@@ -128,7 +134,11 @@ def _uneven(text: str, width: int) -> str:
 
 
 def as_csv(results: pd.DataFrame) -> str:
-    """Results as CSV text: 4 decimals and no minus zero, true and false, empty for none."""
+    """Results as CSV text: 4 decimals and no minus zero, true and false, empty for none.
+
+    The name of a sheet is the one cell that comes from outside: one that a spreadsheet would run as a formula gets an
+    apostrophe in front.
+    """
     written = {}
     for name, column in results.items():
         values: object = column
@@ -137,8 +147,20 @@ def as_csv(results: pd.DataFrame) -> str:
         elif column.dtype.kind == "f":
             # What would be written as -0.0000 is a zero.
             values = column.mask(column.abs() < 0.5e-4, 0.0)
+        if name == "sheet":
+            values = _no_formula(column)
         written[name] = values
     return str(pd.DataFrame(written).to_csv(index=False, float_format="%.4f", lineterminator="\n"))
+
+
+def _no_formula(names: pd.Series) -> pd.Series:
+    """The names on one line each, with an apostrophe before those that begin as a formula does and are no number.
+
+    Source: OWASP, "CSV Injection".
+    """
+    text = names.astype(str).str.replace(BREAKS, " ", regex=True)
+    live = text.str.match(FORMULA) & ~text.str.fullmatch(NUMBER)
+    return text.mask(live, "'" + text)
 
 
 def write(text: str, path: Path | None) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from content.typed import speaks
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -44,7 +46,7 @@ class PolicySheet:
     @property
     def name(self) -> str:
         """The heading: the practice, or what the sheet is."""
-        return self.practice if _speaks(self.practice) else self.labels.title
+        return self.practice if speaks(self.practice) else self.labels.title
 
 
 def clean(text: str) -> str:
@@ -66,7 +68,3 @@ def _sound(letter: str) -> bool:
     if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:  # code points that are no letters for good
         return False
     return unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
-
-
-def _speaks(text: str) -> bool:
-    return any(unicodedata.category(one)[0] in "LNSP" for one in text)

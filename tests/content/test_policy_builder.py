@@ -18,7 +18,6 @@ from content.policy_builder import (
     Voice,
     builder,
     faults,
-    one_line,
     policy_heading,
     policy_local,
     policy_say,
@@ -28,6 +27,7 @@ from content.policy_builder import (
     value,
 )
 from content.policy_shapes import Blank, PolicyDraft, number
+from content.typed import one_line
 
 INVENTORY = set((Path(__file__).parents[1] / "data" / "inventory_ids.txt").read_text(encoding="ascii").split())
 VOICES = [Voice(person=person, client=client) for person in ("i", "we") for client in ("client", "patient")]  # type: ignore[arg-type]

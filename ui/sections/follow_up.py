@@ -11,6 +11,7 @@ import streamlit as st
 
 import content
 from content.shapes import Page
+from content.typed import speaks
 from sharing.calendar import Reminder, calendar_file
 from ui import when
 from ui.components import frame
@@ -28,7 +29,7 @@ def read(raw: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """What a plan's entry says of its steps: how they went and their own sentences; whatever makes no sense is out."""
     return {
         "went": {step: one for step, one in _texts(raw, "went").items() if one in WENT},
-        "own": {step: " ".join(one.split())[:LONGEST] for step, one in _texts(raw, "own").items() if one.strip()},
+        "own": {step: " ".join(one.split())[:LONGEST] for step, one in _texts(raw, "own").items() if speaks(one)},
     }
 
 
@@ -141,6 +142,6 @@ def _went(step_id: str, key: str, keep: Keep) -> None:
 
 def _own(step_id: str, ours: str, key: str, keep: Keep) -> None:
     text = " ".join(str(st.session_state.get(key) or "").split())[:LONGEST]
-    keep("own", step_id, None if text in ("", ours) else text)
-    if not text:
+    keep("own", step_id, None if not speaks(text) or text == ours else text)
+    if not speaks(text):
         st.session_state.pop(key, None)

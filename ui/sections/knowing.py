@@ -7,6 +7,7 @@ from datetime import date
 import content
 import quizzes
 import scoring
+from content.typed import speaks
 from ui import visit, when
 
 RULES_BY_OTHERS = ("employed", "student")
@@ -64,7 +65,7 @@ def mission() -> str | None:
     quiz = quizzes.load_all().get(asked.quiz)
     sheet = visit.latest(quiz) if quiz else None
     said = quizzes.keyed(quiz, sheet.answers).get(asked.item) if quiz and sheet else None
-    return said if isinstance(said, str) else None
+    return said if isinstance(said, str) and speaks(said) else None
 
 
 def _change(quiz: quizzes.Quiz) -> scoring.Change | None:
