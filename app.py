@@ -18,6 +18,7 @@ from ui.shell.page import shell, soon
 from ui.shell.pages import Pages
 from ui.shell.places import ROOT, SCRIPT, STREAMLIT
 from ui.shell.routes import answers, broken, routes
+from ui.shell.share import share_routes
 from ui.shell.start import lifespan
 
 # Streamlit looks for .streamlit/config.toml beside the file that it is started with, which `uvicorn` does not tell it.
@@ -29,7 +30,7 @@ if config._main_script_path is None:
 PagesManager.uses_pages_directory = False
 
 health = Health()
-own = routes(health)
+own = [*routes(health), *share_routes()]
 fonts = [face["url"] for face in config.get_option("theme.fontFaces") or () if face.get("style") != "italic"]
 
 app = st.App(

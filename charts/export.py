@@ -10,6 +10,7 @@ from typing import Literal
 
 import altair as alt
 import vl_convert
+from altair.utils import schemapi
 
 Format = Literal["png", "svg", "pdf"]
 
@@ -60,7 +61,12 @@ def export(chart: alt.TopLevelMixin, format: Format = "png", scale: float = 2.0)
 
 
 def warm() -> None:
-    """Load the converter and its fonts before the first person asks (about half a second)."""
+    """Load the converter and its fonts before the first person asks (about half a second).
+
+    From here on Altair no longer checks each part of a chart as it is made, which took half of the time; the tests
+    check whole charts.
+    """
+    schemapi.DEBUG_MODE = False
     register_fonts()
     word = alt.Chart(alt.InlineData(values=[{}])).mark_text(text="warm", font="Newsreader")
     _converted(json.dumps(word.to_dict()), "png", 1.0)
