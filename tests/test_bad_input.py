@@ -201,6 +201,10 @@ def tags(found: Seen, spot: str) -> set[tuple[str, tuple[str, ...]]]:
     return {tag for _, text in found.markup[spot] for tag in Tags(text).found}
 
 
+def unjoined(text: str) -> str:
+    return one_line(text).replace("\u200d", "")
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -244,7 +248,8 @@ def test_odd_words_on_every_page_and_in_every_file(name: str, plain: Seen, monke
                 assert "\n" not in markup.strip(), "a blank line would end the block"
     assert [label for label in found.labels if holds(label, text)] == [], "labels are read as Markdown"
     if name in ODD:
-        assert {spot for spot, words in found.words.items() if one_line(text) not in words} == {
+        # A name of an entry drops the signs that join letters.
+        assert {spot for spot, words in found.words.items() if unjoined(text) not in unjoined(words)} == {
             spot for spot, words in plain.words.items() if PLAIN not in words
         }
     assert set(found.files) == set(plain.files)
