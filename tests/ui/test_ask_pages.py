@@ -91,6 +91,7 @@ def test_odd_things_on_the_device_do_no_harm() -> None:
 
 def test_the_list_and_the_sheet_say_that_these_are_requests() -> None:
     empty = opened()
+    assert empty.title == content.ask_words().title
     assert content.ask_words().sheet_empty in empty.words
     assert not empty.has("voice.practice")
     asked = opened(

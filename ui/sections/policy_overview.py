@@ -16,8 +16,8 @@ def show() -> None:
     """The list on one side; voice and sheet on the other."""
     page = content.page("policies")
     with st.container(key="policies"):
-        frame.title(page.title)
         words = content.ask_words()
+        frame.title(words.title if knowing.asks() else page.title)
         frame.paragraph(spoken(words.lead, policy_kept.voice()) if knowing.asks() else page.lead, "lead")
         listed, taken = st.columns([1.12, 1], gap="large")
         with listed:
