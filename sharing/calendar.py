@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import uuid
 from collections.abc import Iterable
@@ -24,6 +25,8 @@ class Reminder:
     day: date
     title: str
     text: tuple[str, ...] = ()
+    link: str = ""
+    """An address that the entry leads to: http or https."""
 
 
 def calendar_file(owner: str, reminders: Iterable[Reminder], made: datetime) -> bytes:
@@ -31,7 +34,8 @@ def calendar_file(owner: str, reminders: Iterable[Reminder], made: datetime) -> 
 
     In: an id of whose reminders these are, of which only a digest is written: the same owner and name give the same
     entry, so that a later file replaces an earlier one; the moment it is made, with a time zone. What a person
-    typed ends up as text: line ends and control signs go. Raises ValueError for a moment without a time zone.
+    typed ends up as text: line ends and control signs go. Raises ValueError for a moment without a time zone, and for
+    a link that is no address of a page.
     """
     if made.tzinfo is None:
         raise ValueError("made has no time zone; give one, such as datetime.now(UTC)")
@@ -47,9 +51,17 @@ def calendar_file(owner: str, reminders: Iterable[Reminder], made: datetime) -> 
         event.add("summary", plain(one.title, MOST_TEXT // 10))
         if one.text:
             event.add("description", "\n".join(plain(line, MOST_TEXT) for line in one.text)[:MOST_TEXT])
+        if one.link:
+            event.add("url", _address(one.link))
         event.add("transp", "TRANSPARENT")
         whole.add_component(event)
     return bytes(whole.to_ical())
+
+
+def _address(link: str) -> str:
+    if len(link) > MOST_TEXT or not re.fullmatch(r"https?://[!-~]+", link):
+        raise ValueError(f"the link {link[:80]!r} is no address of a page; one such as https://… would be right")
+    return link
 
 
 def plain(text: str, most: int) -> str:

@@ -54,6 +54,23 @@ def test_a_moment_without_a_time_zone_is_refused_in_a_sentence() -> None:
         calendar_file("a", [LOOK], datetime(2026, 5, 4))
 
 
+def test_a_link_is_the_entrys_address() -> None:
+    (event,) = events(
+        Reminder("x", date(2026, 1, 1), "Look", ("Your map: https://a.example/share/ab",), "https://a.example/share/ab")
+    )
+    assert event["URL"] == "https://a.example/share/ab"
+    assert event["DESCRIPTION"] == "Your map: https://a.example/share/ab"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "https://", "https://a b", "https://a\r\nATTENDEE:x", "/share/x", "https://" + "a" * 3000],
+)
+def test_what_is_no_address_of_a_page_is_refused_in_a_sentence(link: str) -> None:
+    with pytest.raises(ValueError, match="is no address of a page; one such as"):
+        calendar_file("a", [Reminder("x", date(2026, 1, 1), "Look", (), link)], MADE)
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [

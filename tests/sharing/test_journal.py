@@ -10,19 +10,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quizzes
+from scoring import score
 from sharing.journal import (
     FORMAT,
     LARGEST_FILE,
+    LONGEST_LABEL,
     MOST_ENTRIES,
     Entry,
     JournalFault,
     SheetEntry,
+    label_of,
     read_entries,
     read_entry,
     read_journal,
     read_settings,
+    shared_in,
+    shared_note,
     write_journal,
 )
+from sharing.link import ShareFault, share
+from tests.scoring.forms import sheet as keys_of
 
 
 def sheet(**changes: Any) -> dict[str, Any]:
@@ -147,3 +155,55 @@ def test_a_sheet_with_any_one_field_replaced_is_read_or_refused(field: str, valu
         assert len(str(fault)) < 400
     else:
         assert read_entry(read.plain()) == read
+
+
+# ---- names, moments, earlier maps
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  After  the\nmove ", "After the move"),
+        ("x" * 81, "x" * LONGEST_LABEL),
+        ("a\x00b\u202ec", "abc"),
+        ("<b>", "<b>"),
+        (" ", None),
+        (7, None),
+        (["a"], None),
+        (None, None),
+    ],
+)
+def test_a_name_of_ones_own_is_one_short_line_or_none(typed: object, kept: str | None) -> None:
+    assert label_of(typed) == kept
+    assert read_entry(NOTE | {"label": typed}).label == kept
+    assert read_entry(sheet(label=typed)).label == kept
+    assert ("label" in read_entry(sheet(label=typed)).plain()) is (kept is not None)
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "1969-12-31T00:00:00Z"])
+def test_a_moment_that_no_entry_can_have_is_refused(at: str) -> None:
+    for field in ("at", "changed"):
+        with pytest.raises(JournalFault, match=field):
+            read_entry(NOTE | {field: at})
+
+
+QUIZ = quizzes.leading(quizzes.load_all())
+SHARED_MAP = share(score(QUIZ, keys_of("DDBBDDBBBBHV", "424233 243433")))
+
+
+def test_a_map_from_a_link_is_a_note_with_its_code_and_comes_back() -> None:
+    note = shared_note(SHARED_MAP.code, datetime(2026, 5, 4, tzinfo=UTC))
+    assert note == shared_note(SHARED_MAP.code, datetime(2026, 5, 4, tzinfo=UTC)), "kept twice it is one"
+    entry = read_entry(note)
+    assert (entry.kind, entry.at.day) == ("note", 4)
+    assert shared_in(entry) == SHARED_MAP
+    assert shared_in(read_entry(entry.plain())) == SHARED_MAP
+
+
+def test_what_is_no_code_is_refused_and_read_as_no_map() -> None:
+    with pytest.raises(ShareFault):
+        shared_note("nothing")
+    assert shared_in(read_entry(NOTE)) is None
+    assert shared_in(read_entry(NOTE | {"shared": "nothing"})) is None
+    assert shared_in(read_entry(NOTE | {"shared": ["a"]})) is None
+    assert shared_in(read_entry(NOTE | {"kind": "draft", "shared": SHARED_MAP.code})) is None

@@ -13,9 +13,11 @@ import content
 from content.shapes import Page
 from content.typed import speaks
 from sharing.calendar import Reminder, calendar_file
+from sharing.journal import SheetEntry
 from ui import when
 from ui.components import frame
 from ui.components.named import named
+from ui.sections import calendar_map
 
 WENT = ("done", "partly", "not_yet")
 LONGEST = 200
@@ -86,18 +88,25 @@ def own_field(step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep:
 
 
 def calendar(
-    plan: content.Plan, since: datetime, page: Page, kept: Mapping[str, Any], fix: Callable[[], None], spot: str
+    plan: content.Plan,
+    since: datetime,
+    page: Page,
+    kept: Mapping[str, Any],
+    fix: Callable[[], None],
+    spot: str,
+    sheet: SheetEntry | None = None,
 ) -> None:
     """The plan's days as a file, in neutral words unless the person wants the sentences in it.
 
     `fix` is called when the file is taken: from then on the plan's days are counted from the day of the file.
+    `sheet` is the one with the map that a link in the file may lead back to.
     """
     says = page.says
     with st.container(key="calendar"):
         with_lines = bool(st.session_state.get("calendar-lines"))
         st.download_button(
             says["calendar"],
-            data=partial(file, plan, since, page, kept, spot, with_lines),
+            data=partial(file, plan, since, page, kept, spot, with_lines, calendar_map.line(sheet)),
             file_name="sweet-spot.ics",
             mime="text/calendar",
             type="primary",
@@ -108,22 +117,36 @@ def calendar(
         frame.paragraph(says["calendar_note"].format(**weeks), "fine")
         st.toggle(says["calendar_lines"], key="calendar-lines")
         frame.paragraph(says["calendar_lines_note"], "fine")
+        calendar_map.tick(sheet)
 
 
 def file(
-    plan: content.Plan, since: datetime, page: Page, kept: Mapping[str, Any], spot: str, with_lines: bool = False
+    plan: content.Plan,
+    since: datetime,
+    page: Page,
+    kept: Mapping[str, Any],
+    spot: str,
+    with_lines: bool = False,
+    map_line: tuple[str, str] = ("", ""),
 ) -> bytes:
-    """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`."""
+    """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`.
+
+    `map_line` is a sentence with the link to the map, and the link; both empty where the person wants none.
+    """
     says = page.says
     look = says[f"look_{len(plan.steps)}"]
     lines = tuple(sentence(step, kept) for step in plan.steps) if with_lines else ()
     start = since.astimezone(when.zone()).date()
+    said, link = map_line
+    back = (said,) if said else ()
     reminders = [
-        Reminder(f"look-{count}", start + timedelta(weeks=count * plan.weeks), look, (*lines, says["look_text"]))
+        Reminder(
+            f"look-{count}", start + timedelta(weeks=count * plan.weeks), look, (*lines, says["look_text"], *back), link
+        )
         for count in (1, 2)
     ]
     again = start + timedelta(weeks=plan.retake_weeks)
-    reminders.append(Reminder("retake", again, says["retake_title"], (says["retake_text"],)))
+    reminders.append(Reminder("retake", again, says["retake_title"], (says["retake_text"], *back), link))
     return calendar_file(spot, reminders, datetime.now(UTC))
 
 

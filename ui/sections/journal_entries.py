@@ -38,10 +38,10 @@ def quiz_of(entry: Entry) -> Quiz | None:
 def listed(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that get a line: a sheet asked before another goes with it where both were finished at once."""
     every = list(entries)
-    looks = {quiz.id for quiz in visit.looks()}
+    first = {name for quiz in quizzes.load_all().values() for name in quiz.before}
     sheets = [one for one in every if isinstance(one, SheetEntry)]
-    sittings = {one.at for one in sheets if one.quiz in looks}
-    along = {one.id for one in sheets if one.quiz not in looks and one.at in sittings}
+    sittings = {one.at for one in sheets if one.quiz not in first}
+    along = {one.id for one in sheets if one.quiz in first and one.at in sittings}
     return [one for one in every if one.id not in along]
 
 

@@ -54,7 +54,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
         for offer in plan.offers:
             _offer(offer, page)
         if plan.steps:
-            follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet))
+            follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet), sheet)
         setting.show(page)
         happened.tap(page)
         frame.paragraph(content.page("states").says["aid"], "fine limit")
