@@ -6,6 +6,7 @@ HEADINGS         the levels of the headings, in order
 SMALL_TARGETS    controls under 44 px in height (links inside sentences excepted)
 COVERED_TARGETS  controls that lie on each other
 CONTENT          the texts of headings and of controls in the page's main part
+LONG_LINES       texts of two lines or more whose first line holds more letters than `most`
 CUT_OFF          elements whose text is cut off
 CONTROLS_ABOVE   the names of the controls that begin above a height
 MOVING           the names of the animations that run
@@ -82,6 +83,24 @@ CUT_OFF = _js("""
     && ['hidden', 'clip'].includes(getComputedStyle(one).overflowX)
     && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)).map(named);
 """)
+LONG_LINES = _js(
+    """
+  const firstLine = (one) => { const range = document.createRange(); let letters = 0, first = null;
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (let at = 0; at < texts.currentNode.length; at++) {
+      range.setStart(texts.currentNode, at); range.setEnd(texts.currentNode, at + 1);
+      const { top, height } = range.getBoundingClientRect();
+      first ??= top;
+      if (height && top > first + height * 0.7) return letters;
+      letters++; }
+    return 0; };
+  return all().filter((one) => ['p', 'li', 'dd'].includes(one.localName) && shown(one) && one.innerText
+    && ![...one.children].some((inner) => ['block', 'flex', 'grid'].includes(getComputedStyle(inner).display)))
+    .map((one) => ({ one, letters: firstLine(one) })).filter(({ letters }) => letters > most)
+    .map(({ one, letters }) => `${named(one)}: ${letters} letters`);
+""",
+    "most",
+)
 CONTROLS_ABOVE = _js("return controls().filter((one) => box(one).top < height).map(words);", "height")
 TEXT_SIZES = """(svg) => [...svg.querySelectorAll('text')].filter((one) => one.textContent.trim()).map(
   (one) => [one.textContent, parseFloat(getComputedStyle(one).fontSize) * Math.abs(one.getScreenCTM().a)])"""
@@ -94,7 +113,7 @@ MOVING = _js("""
 TAB_STOPS = _js("""
   const stops = controls().map((one) => one.querySelector('input') ?? one);
   return new Set(stops.filter((one) => !one.disabled && one.tabIndex >= 0).map(
-    (one) => one.closest('[data-testid="stButtonGroup"]') ?? one)).size;
+    (one) => one.closest('[data-testid="stButtonGroup"], [data-testid="stRadioGroup"]') ?? one)).size;
 """)
 FOCUS = _js("""
   let on = document.activeElement;
@@ -108,7 +127,8 @@ FOCUS = _js("""
     const colour = numbers(getComputedStyle(up).backgroundColor);
     if (colour.length === 3 || colour[3] === 1) return colour; } return [255, 255, 255]; };
   const label = on.localName === 'input' ? on.closest('label') : null;
-  const near = label ? [on, label, ...label.querySelectorAll('*')] : [on];
+  const thumb = on.type === 'range' && !label ? [on.parentElement, on.parentElement.parentElement] : [];
+  const near = label ? [on, label, ...label.querySelectorAll('*')] : [on, ...thumb];
   const places = near.filter((one) => one === label || shown(one));
   const rings = places.map((one) => getComputedStyle(one)).filter((style) => style.outlineStyle !== 'none').map(
     (style) => ({ width: parseFloat(style.outlineWidth), colour: numbers(style.outlineColor) }));

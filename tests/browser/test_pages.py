@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -24,6 +24,15 @@ THERE = {
     "result": ".st-key-pic-guessed svg.marks",
     "plan": ".stepno",
     "audit": ".parts",
+    "practice": ".st-key-seen svg.mini",
+    "look?quiz=daily_pulse": ".st-key-pic-days svg.marks",
+    "look?quiz=touchpoint_scenarios": ".shares",
+    "look?quiz=first_words": ".cloud",
+    "policies": ".st-key-files button",
+    "policies?policy=POL-01": ".clausebox",
+    "rehearse": ".st-key-moments [data-testid='stPageLink-NavLink']",
+    "rehearse?situation=REH-02": ".own-words mark",
+    "journal": ".st-key-timeline button",
     "about": ".st-key-erase button",
     "support": ".st-key-card",
     "safety": ".st-key-card",
@@ -35,11 +44,30 @@ TITLES = {
     "result": "My map · Sweet Spot",
     "plan": "Plan · Sweet Spot",
     "audit": "A closer look · Sweet Spot",
+    "practice": "My practice · Sweet Spot",
+    "look": "What it says · Sweet Spot",
+    "policies": "Policies · Sweet Spot",
+    "rehearse": "Rehearse · Sweet Spot",
+    "journal": "My journal · Sweet Spot",
     "about": "About and limits · Sweet Spot",
     "support": "If today is heavy · Sweet Spot",
     "safety": "Something happened with a client · Sweet Spot",
 }
-NOTHING_YET = {"": ".terraces", "result": ".st-key-empty", "plan": ".st-key-empty", "audit": ".st-key-empty"}
+NOTHING_YET = {
+    "": ".terraces",
+    "result": ".st-key-empty",
+    "plan": ".st-key-empty",
+    "audit": ".st-key-empty",
+    "practice": ".st-key-useful button",
+    "journal": ".st-key-journal-file h2",
+    "look?quiz=policy_check": ".st-key-empty",
+    "policies": ".st-key-policy-sheet p",
+    "rehearse?situation=REH-01": ".st-key-replies",
+}
+LATER = ("practice", "look", "policies", "rehearse", "journal")
+"""Pages of the coach: they are opened with everything answered, drafted and written that there is."""
+LONGEST_LINE = 90
+"""Letters of a line that is still easy to read, in a text of several lines."""
 
 
 @pytest.fixture
@@ -48,7 +76,8 @@ def answered(browser_page: Opener, app_server: Server) -> Callable[..., Page]:
 
     def open_page(address: str, **more: object) -> Page:
         page = browser_page(tolerate=PROBES, **more)
-        page.add_init_script(kept.init_script(kept.worked_example()))
+        whose = kept.everything() if address.startswith(LATER) else kept.worked_example()
+        page.add_init_script(kept.init_script(whose))
         return whole(goto(page, f"{app_server.url}/{address}"), THERE[address])
 
     return open_page
@@ -85,6 +114,7 @@ def looked_over(page: Page, axe: Callable[..., None]) -> None:
         if not dark:  # the theme moves nothing
             assert page.evaluate(measured.SMALL_TARGETS) == [], look
             assert page.evaluate(measured.COVERED_TARGETS) == [], look
+            assert page.evaluate(measured.LONG_LINES, LONGEST_LINE) == [], look
         axe(page)
     assert page.evaluate("document.documentElement.lang") == "en"
 
@@ -95,7 +125,7 @@ def test_a_page_of_somebody_who_has_answered(
 ) -> None:
     page = answered(address)
     looked_over(page, axe)
-    expect(page).to_have_title(TITLES[address])
+    expect(page).to_have_title(TITLES[address.partition("?")[0]])
 
 
 @pytest.mark.parametrize("address", NOTHING_YET, ids=lambda address: address or "home")
@@ -135,12 +165,13 @@ def test_the_measures_notice_a_fault(answered: Callable[..., Page]) -> None:
         measured.SMALL_TARGETS: ".st-key-pick button { min-height:30px !important; height:30px !important; }",
         measured.COVERED_TARGETS: ".st-key-foot > * { margin-bottom:-1rem; }",
         measured.CUT_OFF: ".lead, .sub { height:1rem; overflow:hidden; }",
+        measured.LONG_LINES: ".why, .why b { font-size:5px !important; line-height:7px !important; }",
         measured.CHROME: '.stApp [data-testid="stIconMaterial"], .stApp span { display:inline !important; }',
     }
     for measure, style in faults.items():
-        assert page.evaluate(measure) == []
+        assert page.evaluate(measure, LONGEST_LINE) == []
         added = page.add_style_tag(content=style)
-        assert page.evaluate(measure) != [], style
+        assert page.evaluate(measure, LONGEST_LINE) != [], style
         added.evaluate("one => one.remove()")
 
 
@@ -236,8 +267,14 @@ def test_only_waiting_moves_and_not_for_those_who_asked(answered: Callable[..., 
     assert moving == (["breathe"] if motion else [])
 
 
-@pytest.mark.parametrize("address", ["result", "plan", "about"])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("address", "dark"),
+    [
+        *product(("result", "plan", "about"), (False, True)),
+        ("policies?policy=POL-01", True),
+        ("rehearse?situation=REH-02", False),
+    ],
+)
 def test_the_focus_is_seen_on_every_control(answered: Callable[..., Page], address: str, dark: bool) -> None:
     page = answered(address, dark=dark)
     for fold in page.locator(".st-key-plan > * > .stExpander summary").all():

@@ -55,6 +55,20 @@ def test_words_and_numbers_outlive_a_reload_before_their_field_is_left(
     page.get_by_role("button", name="Keep it").click()
     page.get_by_role("button", name="Forget it").click()
     expect(field).to_have_value("")
-    page.wait_for_function("Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
+    page.wait_for_function("() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
     again(page)
     expect(page.get_by_role("button", name="Write my own")).to_be_visible()
+
+
+def test_erasing_takes_what_the_tab_holds_too(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse?situation=REH-01")
+    page.get_by_role("button", name="Write my own").click()
+    page.get_by_label("Your own reply").click()
+    page.keyboard.type(WORDS)
+    assert WORDS in page.evaluate("JSON.stringify(sessionStorage)")
+    goto(page, f"{app_server.url}/about")
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    page.wait_for_function("() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
+    assert WORDS not in page.evaluate("JSON.stringify(sessionStorage)")

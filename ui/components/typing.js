@@ -1,8 +1,9 @@
 // Keeps what is being typed: a number reaches the page after a short pause, not only when the field is left; a text
 // stays in this tab as it is typed, and is handed back after a reload.
 const PAUSE = 700;
+const AGAIN = 1200;
 const PREFIX = "sweet-spot:typing:";
-const held = { spot: null, cleared: 0, given: "", timer: 0 };
+const held = { spot: null, cleared: 0, given: "", port: null, timer: 0 };
 
 function stored(name, value) {
   try {
@@ -21,15 +22,27 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
+/** Hands the words of a tab to Python, and again where the field stays without them: a second run of the page that
+ * follows on the heels of the first one can leave a field as it was. */
+function handBack(name, words, tries) {
+  held.port?.("words", words);
+  setTimeout(() => {
+    const field = document.querySelector(".st-key-own textarea");
+    const missing = !field || (field.value !== words && field !== document.activeElement);
+    if (tries > 1 && missing && name === PREFIX + held.spot && stored(name) === words) handBack(name, words, tries - 1);
+  }, AGAIN);
+}
+
 export default ({ data, setTriggerValue }) => {
   held.spot = data.spot || null;
+  held.port = setTriggerValue;
   if (!held.spot) return () => {};
   const name = PREFIX + held.spot;
   if (data.cleared > held.cleared) stored(name, "");
   held.cleared = data.cleared;
   const words = stored(name);
   // What is held is what stands in the field, or stood there before a reload. Handed back once, whatever becomes of it.
-  if (words && words !== data.text && held.given !== name + words) setTriggerValue("words", words);
+  if (words && words !== data.text && held.given !== name + words) handBack(name, words, 3);
   held.given = name + words;
   return () => {};
 };
