@@ -1,5 +1,6 @@
 """Answers in, results out: positions, margins, zones, change, audits. Pure, and one code for one sheet or a million."""
 
+from scoring.between import change_between
 from scoring.change import change, change_table
 from scoring.model import MODEL, Model
 from scoring.one import score
@@ -33,6 +34,7 @@ __all__ = [
     "Slip",
     "TouchpointPosition",
     "change",
+    "change_between",
     "change_table",
     "score",
     "score_table",

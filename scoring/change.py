@@ -57,7 +57,11 @@ def change(quiz: Quiz, before: Mapping[str, object], after: Mapping[str, object]
     Raises ValueError where the quiz scores no position.
     """
     form = _form(quiz)
-    found = compared(form, read_frame(form, one_row(before)), read_frame(form, one_row(after)))
+    return told(compared(form, read_frame(form, one_row(before)), read_frame(form, one_row(after))))
+
+
+def told(found: Changed) -> Change:
+    """The change of one pair of sheets (arrays of one) as plain values."""
     moved = {}
     for axis in AXES:
         word = int(found.verdict(axis)[0])
