@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from quizzes.schema import Quiz, Scenario
+from quizzes.schema import BodyReaction, Quiz, Scenario
 from scoring.table import sheet_ids
 
 FORMULA = r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]"
@@ -35,6 +35,8 @@ def columns_of(quiz: Quiz) -> list[str]:
         names.append(item.id)
         if isinstance(item, Scenario):
             names += [f"{item.id}.second", f"{item.id}.position"]
+        if isinstance(item, BodyReaction):
+            names.append(f"{item.id}.strength")
         names.append(f"{item.id}.seconds")
     return names
 
