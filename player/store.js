@@ -67,7 +67,7 @@ export function openStore(storage = deviceStorage()) {
   }
   function write(journal) {
     memory = journal;
-    if (!works) return false;
+    if (!works) { changed(); return false; }
     try { storage.setItem(JOURNAL_KEY, JSON.stringify(journal)); } catch { notice = SAID.full; return false; }
     waiting.clear();
     if (notice === SAID.full) notice = null;
@@ -181,8 +181,9 @@ export function openStore(storage = deviceStorage()) {
         entries[i] = entry;
         got.replaced += 1;
       }
-      if (!write({ ...journal, entries, settings: { ...soundSettings(file.settings), ...journal.settings } })) return nothing(notice ?? SAID.none);
-      return { ...got, sentence: told(got) };
+      const done = write({ ...journal, entries, settings: { ...soundSettings(file.settings), ...journal.settings } });
+      if (!done && works) return nothing(SAID.full);
+      return { ...got, sentence: done ? told(got) : `${told(got)} ${SAID.none}` };
     },
     /** Calls `listener` when this tab or another changes the journal. Returns how to stop that. */
     onChange(listener) {

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from sharing.journal import read_entries, read_journal, write_journal
 from tests.browser.page_alone import PAGE, static_site
+from tests.support.mutated import files
 
 KEY = "sweet-spot:journal"
 AT = "2026-05-04T10:00:00.000Z"
@@ -154,6 +155,19 @@ def bring(page: Page, *entries: Any, settings: Any = None) -> tuple[dict[str, in
     return {name: got[name] for name in taken()}, got["sentence"]
 
 
+def taken_in(page: Page, texts: list[str]) -> list[list[str]]:
+    """Each text into an empty store of its own: what it says, and the file that comes out then."""
+    found: list[list[str]] = page.evaluate(
+        """(texts) => texts.map((text) => {
+            localStorage.clear();
+            const store = window.openStore();
+            return [store.importText(text).sentence, store.exportText()];
+        })""",
+        texts,
+    )
+    return found
+
+
 def test_a_file_from_python_is_merged_by_id(tab: Page) -> None:
     mine = note("n2", changed="2026-06-01T00:00:00Z", text="mine")
     ask(tab, "store.put(arg[0]); store.put(arg[1])", [note("n1"), mine])
@@ -204,6 +218,17 @@ def test_an_entry_of_a_file_that_python_could_not_read_stays_out_and_is_counted(
     assert counts == taken(added=1, refused=1)
     assert said == "1 came in; 1 could not be read."
     assert read_entries([entry])[1] == 1, "Python would have read it"
+
+
+def test_files_gone_wrong_are_refused_in_a_sentence_or_taken_in_so_that_python_reads_them(tab: Page) -> None:
+    """A slice: `python -m benchmarks journal` takes in 1,000."""
+    for sentence, exported in taken_in(tab, list(files(200))):
+        assert sentence.endswith(".")
+        assert "Not kept" not in sentence
+        journal = read_journal(exported)
+        assert journal.skipped == 0, sentence
+        assert journal.entries or "came in" not in sentence or sentence.startswith("0 came in")
+    assert tab.evaluate("[window.hurt, {}.works]") == [None, None]
 
 
 def test_settings_of_a_file_fill_what_is_not_set_here_and_odd_ones_stay_out(tab: Page) -> None:

@@ -1,0 +1,155 @@
+"""The journal in a real Chromium: a file out and in, two tabs, and ten seconds to take erasing back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from sharing.journal import read_journal
+from tests.browser import kept, measured
+from tests.browser.support import Server, goto, settled
+
+PROBES = r"_stcore/(health|host-config)"
+KEY = "sweet-spot:journal"
+SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"  # noqa: E501
+NASTY = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
+
+
+def journal() -> dict[str, Any]:
+    """The worked example, an earlier map with a name of its own, and a note with markup in it."""
+    whole = kept.worked_example()
+    (leading,) = (one for one in whole["entries"] if one["id"] == "kept-balance")
+    whole["entries"].append(leading | {"id": "before", "at": "2026-03-04T10:00:00Z", "label": NASTY[:60]})
+    whole["entries"].append({"id": "note", "kind": "note", "at": kept.AT, "text": NASTY})
+    return whole | {"settings": {"names": "neutral"}}
+
+
+def everything(page: Page) -> dict[str, str]:
+    """All that this app keeps on the device, letter for letter."""
+    found: dict[str, str] = page.evaluate(
+        "() => Object.fromEntries(Object.keys(localStorage).filter((n) => n.startsWith('sweet-spot:')).sort()"
+        ".map((n) => [n, localStorage.getItem(n)]))"
+    )
+    return found
+
+
+def erase(page: Page) -> None:
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+
+
+def choose(page: Page, text: str) -> None:
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "journal.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def test_the_journal_goes_out_and_comes_in_and_erasing_can_be_taken_back(
+    browser_page: Callable[..., Page], app_server: Server, axe: Callable[..., None], tmp_path: Any
+) -> None:
+    page = browser_page(tolerate=PROBES, user_agent=SAFARI)
+    page.add_init_script(kept.init_script(journal()))
+    goto(page, f"{app_server.url}/journal")
+    page.locator(".st-key-pic-over-time svg.marks").wait_for()
+    for dark in (False, True):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        axe(page)
+    assert page.evaluate("window.hurt") is None
+    assert page.evaluate(measured.TOO_WIDE) == page.evaluate(measured.SMALL_TARGETS) == []
+    expect(page.get_by_text("Safari clears what a site keeps after seven days")).to_be_visible()
+    expect(page.get_by_text(re.compile("This browser (has promised|may clear|does not say)"))).to_be_visible()
+
+    # out: what is on the device, and the day in the name
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a file").click()
+    name = saved.value.suggested_filename
+    assert re.fullmatch(r"sweet-spot-journal-\d{4}-\d\d-\d\d\.json", name)
+    expect(page.get_by_text(f"Saved as {name}.")).to_be_visible()
+    saved.value.save_as(tmp_path / "journal.json")
+    text = (tmp_path / "journal.json").read_text(encoding="utf-8")
+    assert json.loads(text)["entries"] == journal()["entries"]
+    assert len(read_journal(text).entries) == 5
+
+    # an entry opened, its day said, and no trace of it in the address
+    page.get_by_role("button", name="The balance quiz", exact=True).last.click()
+    page.wait_for_url("**/result")
+    expect(page.locator(".st-key-opened")).to_contain_text("4 March 2026, from your journal.")
+    assert "before" not in page.url
+    axe(page)
+    page.get_by_role("button", name="Back to the newest").click()
+    expect(page.locator(".st-key-opened")).to_have_count(0)
+
+    # a second tab: what each does reaches the other, and nothing is lost
+    goto(page, f"{app_server.url}/journal")
+    page.locator(".st-key-timeline").wait_for()
+    other = page.context.new_page()
+    goto(other, f"{app_server.url}/journal")
+    other.locator(".st-key-timeline").wait_for()
+    other.get_by_role("button", name=re.compile("^Change A note")).click()
+    other.get_by_role("button", name="Remove this entry").click()
+    expect(other.get_by_text("Removed: A note")).to_be_visible()
+    choose(page, json.dumps({"format": "sweet-spot-journal/1", "entries": [journal()["entries"][-1] | {"id": "new"}]}))
+    expect(page.get_by_text("1 came in.")).to_be_visible()
+    other.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_role("button", name=re.compile("^Change A note"))).to_have_count(2)
+    expect(other.get_by_role("button", name=re.compile("^Change A note"))).to_have_count(2)
+    assert len(json.loads(everything(page)[KEY])["entries"]) == 6
+    for bad, said in (("{", "is not a journal"), ('{"format":"sweet-spot-journal/9","entries":[]}', "newer version")):
+        choose(page, bad)
+        expect(page.get_by_text(re.compile(f"{said}.*What you had is still here"))).to_be_visible()
+
+    # erased in one step, in both tabs, and every letter of it back
+    page.evaluate("localStorage.setItem('sweet-spot:draft:a+b', '{ \"begun\": 1 }')")
+    before = everything(page)
+    erase(page)
+    assert everything(page) == {}
+    axe(page)
+    expect(other.get_by_text("Nothing here yet")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("All of it is back.")).to_be_visible()
+    assert everything(page) == before
+    for tab in (page, other):
+        expect(tab.locator(".st-key-timeline h2").first).to_have_text("May 2026")
+    goto(other, f"{app_server.url}/result")
+    expect(other.locator("h1")).to_contain_text("Client-tilted")
+
+    # leaving the page ends the ten seconds
+    erase(page)
+    page.get_by_role("link", name="About and limits").first.click()
+    page.wait_for_url("**/about")
+    settled(page)
+    page.wait_for_timeout(2200)
+    assert page.get_by_role("button", name="Undo").count() == 0
+    assert page.evaluate("globalThis[Symbol.for('sweet-spot.store')].erased") is False
+    assert everything(page) == {}
+
+    # and so does their end
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    undo = page.get_by_role("button", name="Undo")
+    undo.wait_for()
+    expect(undo).to_be_hidden(timeout=12_000)
+    expect(page.get_by_text("Nothing of yours is left on this device")).to_be_visible()
+    assert page.evaluate("globalThis[Symbol.for('sweet-spot.store')].erased") is False
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_still_gives_the_file(
+    browser_page: Callable[..., Page], app_server: Server, axe: Callable[..., None], tmp_path: Any
+) -> None:
+    page = browser_page(width=1280, height=900, tolerate=PROBES)
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); };")
+    goto(page, f"{app_server.url}/journal")
+    expect(page.get_by_text("This browser keeps nothing for this page")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Nothing here yet")
+    axe(page)
+    choose(page, json.dumps(journal()))
+    expect(page.get_by_role("heading", name="May 2026")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a file").click()
+    saved.value.save_as(tmp_path / "journal.json")
+    assert len(read_journal((tmp_path / "journal.json").read_text(encoding="utf-8")).entries) == 5
