@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import importlib
 import logging
@@ -9,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
+from ui.shell.forget import keep_forgetting
 from ui.shell.health import Health
 from ui.shell.places import version
 
@@ -44,7 +46,11 @@ def lifespan(health: Health) -> Callable[[Any], AbstractAsyncContextManager[None
         # With `postScriptGC = false` nothing collects after each run; what is loaded by now is never looked at again.
         gc.collect()
         gc.freeze()
-        yield
+        forgetting = asyncio.create_task(keep_forgetting())
+        try:
+            yield
+        finally:
+            forgetting.cancel()
 
     return live
 
