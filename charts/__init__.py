@@ -2,9 +2,11 @@
 
 from charts.alt import alt_text, strips_alt
 from charts.balance_map import Earlier, balance_map, blank_map
+from charts.change_card import change_card
 from charts.export import export, register_fonts, warm
 from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
+from charts.panels import Panel, panels, panels_alt, panels_table
 from charts.share_card import share_card
 from charts.strips import strips
 from charts.table import strips_table, table
@@ -14,14 +16,19 @@ __all__ = [
     "DayLine",
     "Earlier",
     "Palette",
+    "Panel",
     "alt_text",
     "balance_map",
     "blank_map",
+    "change_card",
     "export",
     "lines",
     "lines_alt",
     "lines_table",
     "palette",
+    "panels",
+    "panels_alt",
+    "panels_table",
     "register_fonts",
     "share_card",
     "strips",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from charts.alt import alt_text
-from charts.balance_map import FLAGS_FOR_OUTLINE, Layout, draw, layout
+from charts.balance_map import FLAGS_FOR_OUTLINE, Earlier, Layout, draw, layout
 from charts.frame import MAP, Frame
 from charts.layers import picture, text
 from charts.letters import Face, Label, balanced
@@ -39,7 +40,15 @@ class CardLayout:
 
 
 def card_layout(
-    position: Position | None, *, title: str, words_below: str, size: tuple[int, int], colors: Palette, names: str
+    position: Position | None,
+    *,
+    title: str,
+    words_below: str,
+    size: tuple[int, int],
+    colors: Palette,
+    names: str,
+    earlier: Sequence[Earlier] = (),
+    you: str = "",
 ) -> CardLayout:
     """Where everything on a card stands. Upright: title, map, words. Wide: map left, words right.
 
@@ -54,7 +63,8 @@ def card_layout(
     while shrink >= READABLE:
         lines, frame = (_wide if wide else _upright)(title, words_below, width, height, unit, shrink, colors)
         if frame is not None:
-            return CardLayout(layout(position, frame=frame, colors=colors, names=names), tuple(lines))
+            drawn = layout(position, frame=frame, colors=colors, names=names, earlier=earlier, you=you)
+            return CardLayout(drawn, tuple(lines))
         shrink *= SHRINK
     raise ValueError(f"The words are too long for a card: {len(title) + len(words_below)} letters. Use fewer.")
 
