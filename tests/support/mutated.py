@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 AT = "2026-05-04T10:00:00.000Z"
@@ -58,11 +59,11 @@ def _hurt(thing: dict[str, Any], dice: random.Random) -> None:
         case 0 if isinstance(owner, dict):
             del owner[key]
         case 1 if isinstance(owner, dict):
-            owner[str(dice.choice(ODD))] = dice.choice(ODD)
+            owner[str(dice.choice(ODD))] = deepcopy(dice.choice(ODD))
         case 2 if isinstance(owner, list):
-            owner.append(owner[key])
+            owner.append(deepcopy(owner[key]))
         case _:
-            owner[key] = dice.choice(ODD)
+            owner[key] = deepcopy(dice.choice(ODD))
 
 
 def _torn(text: str, dice: random.Random) -> str:

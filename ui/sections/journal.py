@@ -13,7 +13,7 @@ from ui.components.journal_file import journal_file
 from ui.sections import erase, journal_map, journal_rows
 from ui.sections.journal_entries import listed
 
-AT_ONCE = 20
+AT_ONCE = 12
 """Entries shown at first, and more each time: results are worked out for those alone."""
 MORE = "passing.journal-more"
 

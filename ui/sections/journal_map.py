@@ -15,7 +15,7 @@ from ui.components import frame
 from ui.components.picture import picture, twin
 from ui.sections.journal_results import glance
 
-MOST = 8
+MOST = 6
 """Maps drawn, the latest ones: a trail of more would be a tangle."""
 
 
@@ -28,7 +28,8 @@ class Drawn(NamedTuple):
 
 def show(page: Page) -> None:
     """Nothing where there is no map yet; entries that cannot be drawn are counted in a sentence."""
-    maps = [entry for entry in visit.entries() if _is_map(entry)]
+    leading = visit.leading().id
+    maps = [entry for entry in visit.entries() if _is_map(entry, leading)]
     drawn = [Drawn(entry, place) for entry in maps[-MOST:] if (place := glance(entry).position)]
     if not drawn:
         _not_drawn(page, len(maps))
@@ -53,9 +54,9 @@ def show(page: Page) -> None:
             twin(list(rows.columns), rows.values.tolist(), page.says["map_what"])
 
 
-def _is_map(entry: Entry) -> bool:
+def _is_map(entry: Entry, leading: str) -> bool:
     if isinstance(entry, SheetEntry):
-        return entry.quiz == visit.leading().id
+        return entry.quiz == leading
     return entry.kind == "note" and SHARED in (entry.model_extra or {})
 
 
