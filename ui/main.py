@@ -26,6 +26,7 @@ PAGES = {
     "rehearse": st.Page("pages/rehearse.py", title="Rehearse", url_path="rehearse"),
     "practice": st.Page("pages/practice.py", title="My practice", url_path="practice"),
     "journal": st.Page("pages/journal.py", title="My journal", url_path="journal"),
+    "compare": st.Page("pages/compare.py", title="Compare", url_path="compare"),
     "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
     "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
     "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),

@@ -28,7 +28,7 @@ UNDO = 10.0
 """Seconds in which erasing can be taken back."""
 PASSING = "passing."
 PAGE, BEFORE = f"{PASSING}page", f"{PASSING}before-erasing"
-OWN = ("sheets", "settings", "plans", "opened")
+OWN = ("sheets", "settings", "plans", "opened", "compared")
 """What a visit holds of a person beside the journal."""
 
 

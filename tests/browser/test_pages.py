@@ -33,6 +33,7 @@ THERE = {
     "rehearse": ".st-key-moments [data-testid='stPageLink-NavLink']",
     "rehearse?situation=REH-02": ".own-words mark",
     "journal": ".st-key-timeline button",
+    "compare?quiz=daily_pulse": ".st-key-pic-panels svg.marks",
     "about": ".st-key-erase button",
     "support": ".st-key-card",
     "safety": ".st-key-card",
@@ -49,6 +50,7 @@ TITLES = {
     "policies": "Policies · Sweet Spot",
     "rehearse": "Rehearse · Sweet Spot",
     "journal": "My journal · Sweet Spot",
+    "compare": "Compare · Sweet Spot",
     "about": "About and limits · Sweet Spot",
     "support": "If today is heavy · Sweet Spot",
     "safety": "Something happened with a client · Sweet Spot",
@@ -60,11 +62,12 @@ NOTHING_YET = {
     "audit": ".st-key-empty",
     "practice": ".st-key-useful button",
     "journal": ".st-key-journal-file h2",
+    "compare": ".st-key-empty",
     "look?quiz=policy_check": ".st-key-empty",
     "policies": ".st-key-policy-sheet p",
     "rehearse?situation=REH-01": ".st-key-replies",
 }
-LATER = ("practice", "look", "policies", "rehearse", "journal")
+LATER = ("practice", "look", "policies", "rehearse", "journal", "compare")
 """Pages of the coach: they are opened with everything answered, drafted and written that there is."""
 LONGEST_LINE = 90
 """Letters of a line that is still easy to read, in a text of several lines."""

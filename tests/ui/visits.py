@@ -27,7 +27,7 @@ from ui.components import device, journal_file, player, undo_erase
 
 MAIN = ROOT / "ui" / "main.py"
 PAGES = (
-    *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "journal", "policies", "rehearse"),
+    *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "journal", "compare", "policies", "rehearse"),
     *("about", "support", "safety"),
 )
 ALL = quizzes.load_all()

@@ -19,6 +19,7 @@ SHEETS = (
     "rehearsal",
     "outcome",
     "journal",
+    "compare",
     "report",
 )
 

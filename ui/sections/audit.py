@@ -11,6 +11,7 @@ from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from ui import visit
 from ui.components import frame
+from ui.sections import compare_link
 
 
 def show(quiz: Quiz, sheet: SheetEntry) -> None:
@@ -33,6 +34,7 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
             if st.button(page.says["plan"], type="primary"):
                 st.switch_page("pages/plan.py")
             st.page_link("pages/quiz.py", label=page.says["again"], query_params={"quiz": quiz.id})
+            compare_link.show(quiz)
         frame.paragraph(content.page("states").says["aid"], "fine limit")
 
 

@@ -10,7 +10,7 @@ from sharing.journal import Entry
 from ui import visit, when
 from ui.components import frame
 from ui.components.journal_file import journal_file
-from ui.sections import erase, journal_map, journal_rows
+from ui.sections import compare_csv, erase, journal_map, journal_rows
 from ui.sections.journal_entries import listed
 
 AT_ONCE = 12
@@ -38,6 +38,7 @@ def show() -> None:
             if not found:
                 frame.paragraph(page.says["empty_file"])
             journal_file()
+        compare_csv.show("journal")
         erase.show("journal")
 
 

@@ -13,6 +13,7 @@ from sharing.journal import SHARED, Entry, SheetEntry
 from ui import visit, when
 from ui.components import frame
 from ui.components.picture import picture, twin
+from ui.sections import compare_link
 from ui.sections.journal_results import glance
 
 MOST = 6
@@ -48,6 +49,8 @@ def show(page: Page) -> None:
         with right:
             frame.head(page.says["map"])
             frame.paragraph(page.says["map_lead" if before else "map_one"].format(date=when.full_day(last.entry.at)))
+            if before:
+                compare_link.show(visit.leading())
             if len(maps) > MOST:
                 frame.paragraph(page.says["map_some"].format(shown=len(drawn), all=len(maps)), "sub")
             _not_drawn(page, len(maps[-MOST:]) - len(drawn))

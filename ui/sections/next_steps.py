@@ -11,7 +11,7 @@ import charts
 import content
 from ui import visit
 from ui.components import frame
-from ui.sections import report
+from ui.sections import compare_csv, compare_link, report
 from ui.sections.standing import Reading
 
 FORMATS = (("png", "image/png"), ("svg", "image/svg+xml"), ("pdf", "application/pdf"))
@@ -28,6 +28,7 @@ def show(shown: Reading) -> None:
             st.page_link("pages/plan.py", label=says["all_steps_few"])
             frame.paragraph(says["retake"].format(weeks=4), "sub")
             st.page_link("pages/quiz.py", label=says["again"])
+            compare_link.show(shown.quiz)
         with closer:
             frame.head(says["closer"])
             for audit in visit.audits():
@@ -52,6 +53,7 @@ def show(shown: Reading) -> None:
                     )
             st.toggle(says["neutral"], value=shown.names == "neutral", key="neutral", on_change=_rename)
     report.show("result")
+    compare_csv.show("result")
 
 
 def card(shown: Reading, kind: str) -> bytes:

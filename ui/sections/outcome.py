@@ -10,7 +10,7 @@ from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
-from ui.sections import knowing, outcome_days, outcome_own, outcome_rows, outcome_shares, outcome_ways
+from ui.sections import compare_link, knowing, outcome_days, outcome_own, outcome_rows, outcome_shares, outcome_ways
 
 
 def show(quiz: Quiz, sheet: SheetEntry) -> None:
@@ -41,6 +41,7 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
             st.page_link("pages/practice.py", label=page.says["practice"])
             st.page_link("pages/plan.py", label=page.says["plan"])
             st.page_link("pages/quiz.py", label=page.says["again"], query_params={"quiz": quiz.id})
+            compare_link.show(quiz)
         frame.paragraph(found.aid, "fine limit")
 
 

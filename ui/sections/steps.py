@@ -15,7 +15,7 @@ from sharing.journal import Entry, SheetEntry
 from ui import visit, when
 from ui.components import device, frame
 from ui.components.named import named
-from ui.sections import ask_plan, cards, follow_up, happened, knowing, setting
+from ui.sections import ask_plan, cards, compare_link, follow_up, happened, knowing, setting
 
 PICK = "zone-pick"
 LONGEST_ID = 64
@@ -55,6 +55,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
             _offer(offer, page)
         if plan.steps:
             follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet), sheet)
+        compare_link.show(visit.leading(), plan=True)
         setting.show(page)
         happened.tap(page)
         frame.paragraph(content.page("states").says["aid"], "fine limit")

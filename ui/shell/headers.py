@@ -38,7 +38,10 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 # A person's own pages and a room's: nothing for a search engine. /share wants its preview picture fetched by anyone.
-PRIVATE = re.compile(r"/(share|j|join|api|result|plan|policies|rehearse|quiz|tank|audit|look|practice|journal)(/|$)")
+PRIVATE = re.compile(
+    r"/(share|j|join|api|result|plan|policies|rehearse|quiz|tank|audit|look|practice"
+    r"|journal|compare)(/|$)"
+)
 OURS = "/app/static/"
 
 

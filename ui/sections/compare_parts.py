@@ -1,0 +1,54 @@
+"""Questionnaires without a place on the map: each part over time, and what moved most."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import charts
+from content.compare_parts import part_scores, part_words, parts
+from content.shapes import Page
+from ui import visit, when
+from ui.components import frame
+from ui.components.picture import picture, twin
+from ui.sections.compare_pick import Picked
+
+MOST = 60
+"""Sheets drawn, the latest ones."""
+
+
+def show(page: Page, picked: Picked) -> None:
+    """Nothing where the questionnaire scores no parts: then its answers speak."""
+    every = parts(picked.quiz)
+    if not every:
+        return
+    sheets = visit.sheets(picked.quiz)
+    ids = {picked.first.id, picked.second.id}
+    drawn = [one for at, one in enumerate(sheets) if at >= len(sheets) - MOST or one.id in ids]
+    scores = {sheet.id: part_scores(visit.result(picked.quiz, sheet)) for sheet in drawn}
+    found = [
+        charts.Panel(
+            part.name,
+            tuple((one.at, score) for one in drawn if (score := scores[one.id].get(part.id)) is not None),
+        )
+        for part in every
+    ]
+    words = part_words(picked.quiz, scores[picked.first.id], scores[picked.second.id])
+    with st.container(key="compare-parts"):
+        left, right = st.columns([1.1, 1], gap="large")
+        with left:
+            frame.head(page.says["parts"])
+            ends = (when.full_day(drawn[0].at), when.full_day(drawn[-1].at))
+            marked = (picked.first.at, picked.second.at)
+            picture(charts.panels(found, ends=ends, marked=marked), "panels")
+            frame.paragraph(page.says["parts_lead"], "fine")
+            if len(drawn) < len(sheets):
+                frame.paragraph(page.says["parts_some"].format(shown=len(drawn), all=len(sheets)), "fine")
+            rows = charts.panels_table(found)
+            told = [[when.full_day(row[0]), *row[1:]] for row in rows.values.tolist()]
+            twin(list(rows.columns), told, page.says["parts"])
+        with right:
+            frame.head(page.says["most"])
+            frame.paragraph(words.lead, "lead")
+            for line in words.moved:
+                frame.paragraph(line, "note")
+            frame.paragraph(words.note, "sub")
