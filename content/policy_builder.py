@@ -144,9 +144,18 @@ def said(blank: Blank, given: Value, voice: Voice) -> str:
     if blank.kind == "money":
         return amount(given, voice.money)
     if blank.kind == "percent":
-        return builder().filled["percent"].get(str(given), f"{given} percent")
+        return _percent(given, blank.of)
     counted = LETTERS[given] if blank.kind in COUNTED and given < len(LETTERS) else str(given)
     return _spoken(f"{counted} {blank.one if given == 1 else blank.unit}", voice)
+
+
+def _percent(given: int, of: str) -> str:
+    """A percentage alone ("half", "30 percent") or as a part of something ("half the fee")."""
+    filled = builder().filled
+    alone = f"{given} percent"
+    if not of:
+        return filled.percent.get(str(given), alone)
+    return _fill(filled.percent_of.get(str(given), filled.percent_of["other"]), {"percent": alone, "of": of})
 
 
 def unit(blank: Blank, voice: Voice) -> str:

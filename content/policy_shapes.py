@@ -20,6 +20,7 @@ LONGEST_BLANK = 120
 HOLE = re.compile(r"\{([a-z_]+)\}")
 SPOKEN = ("practice", "client", "clients")
 """Holes that the practice's voice fills."""
+Percent = Annotated[str, Field(pattern=r"^\d{1,3}$")]
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -49,6 +50,8 @@ class Blank(Part):
     kind: BlankKind
     unit: Words
     one: str = ""
+    of: str = ""
+    """What a percentage is a part of."""
     minimum: int | str
     maximum: int | str
     step: int = Field(gt=0)
@@ -60,6 +63,8 @@ class Blank(Part):
 
     @model_validator(mode="after")
     def _fits(self) -> Blank:
+        if self.of and self.kind != "percent":
+            raise ValueError("is a part of something and no percentage; leave `of` out")
         if self.kind == "text":
             self._fits_text()
             return self
@@ -163,6 +168,19 @@ class Dial(Part):
     about: Words
 
 
+class Filled(Part):
+    """How a percentage reads: alone by its number, and as a part of something ({of}), `other` where none is named."""
+
+    percent: dict[Percent, Words]
+    percent_of: dict[Percent | Literal["other"], Words]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Filled:
+        if "other" not in self.percent_of or not all("{of}" in text for text in self.percent_of.values()):
+            raise ValueError('needs the line `other` under percent_of, and "{of}" in each line there')
+        return self
+
+
 class PolicyBuilder(Part):
     """The file of the policy builder."""
 
@@ -171,6 +189,6 @@ class PolicyBuilder(Part):
     lead: Words
     practice_empty: Words
     dial: Dial
-    filled: dict[Literal["percent"], dict[Annotated[str, Field(pattern=r"^\d{1,3}$")], Words]]
+    filled: Filled
     faults: dict[str, Words]
     policies: tuple[PolicyDraft, ...]

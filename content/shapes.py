@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -98,6 +99,8 @@ class Replies(Part):
     warm: Words
     clear: Words
     offer: Words
+    unsafe: Mapping[Literal["D", "V", "H"], Words] = Field(default_factory=dict)
+    """For a reply that could harm a body: how."""
 
     @property
     def balanced(self) -> str:
@@ -106,6 +109,10 @@ class Replies(Part):
     def reply(self, key: Literal["D", "V", "B", "H"]) -> str:
         return self.balanced if key == "B" else str(getattr(self, key))
 
+    def harm(self, key: Literal["D", "V", "B", "H"]) -> str:
+        """How the reply of a key could harm a body; empty where it could not."""
+        return "" if key == "B" else self.unsafe.get(key, "")
+
 
 class Rehearsal(Replies):
     """A hard moment with its replies; in hard mode the client comes back once, and there are replies again."""
@@ -113,10 +120,12 @@ class Rehearsal(Replies):
     id: RehearsalId
     policy: PolicyId | None = None
     touchpoint: Touchpoint
+    who: Words = "the client"
+    """Who speaks."""
     moment: Words
     line: Words
     push: Words
-    """What the client says once the limit has been held."""
+    """What they say once the limit has been held."""
     again: Replies
     sources: Sources
 

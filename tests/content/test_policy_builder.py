@@ -77,7 +77,7 @@ def test_every_wording_is_whole_in_every_voice_and_at_every_limit(policy: Policy
                 assert not re.search(r"[{}]|  |\bNone\b|\b1 \w+s\b", text), text
                 assert text[0].isupper()
                 assert text[-1] in ".?"
-        assert 10 <= len(policy_text(policy, Chosen(place), voice).split()) <= 75
+        assert 10 <= len(policy_text(policy, Chosen(place), voice).split()) <= (90 if policy.fixed else 75)
 
 
 @BY_ID
@@ -101,9 +101,13 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
     conduct = policy_drafts()["POL-05"]
     for place, voice in itertools.product(range(len(conduct.wordings)), VOICES):
         text = policy_text(conduct, Chosen(place), voice)
-        assert re.search(r"If it comes from (me|one of us), you owe nothing and can tell (my|our) board", text), text
+        assert re.search(
+            r"If (I|one of us) ever crossed that line, you’d owe nothing, and you can go to \w+ board", text
+        )
         assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
-    assert "phone someone" in conduct.say_note
+        assert re.search(r"nothing if something felt wrong|something felt wrong, you owe nothing", text), text
+        assert re.search(r"Telling (me|us) about your health is always fine", text), text
+    assert re.search(r"leave the room.*phone someone.*Never argue about the fee", conduct.say_note)
 
 
 @pytest.mark.parametrize("policy", ["POL-01", "POL-02"])
@@ -127,9 +131,30 @@ def test_a_policy_as_it_is_read() -> None:
     chosen = Chosen.read(policy_drafts()["POL-06"], {"wording": 1, "blanks": {"opens": "08:30", "reply": 3}})
     assert policy_text(policy_drafts()["POL-06"], chosen, Voice(clock="24")) == (
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
-        "You reach me best by text or email. Please keep health details for a call or your visit. "
-        "In an emergency please call your local emergency number."
+        "The best way to reach me is text or email. Cancelling counts from when you send it. "
+        "Please keep health details for a call or your visit. If you feel worse after a visit, call me. "
+        "If I’m closed and it worries you, call a doctor, or in an emergency your local emergency number."
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [(50, "half the fee"), (25, "a quarter of the fee"), (30, "30 percent of the fee"), (100, "all of the fee")],
+)
+def test_a_share_of_the_fee_reads_as_people_say_it(given: int, read: str) -> None:
+    share = blank(kind="percent", unit="percent", of="the fee", minimum=10, maximum=100, step=5, default=50)
+    assert said(share, given, Voice()) == read
+
+
+def test_a_complaint_may_bring_the_full_fee_back_and_who_was_hurt_pays_nothing() -> None:
+    refunds = policy_drafts()["POL-08"]
+    for place, voice in itertools.product(range(len(refunds.wordings)), VOICES):
+        text = policy_text(refunds, Chosen(place), voice)
+        assert re.search(
+            r"hurt or felt unsafe, there’s no deadline, you won’t pay .*you can also go to \w+ board", text
+        )
+    assert "the full fee back" in policy_text(refunds, Chosen(2), Voice())
+    assert "ask your insurer first" in refunds.local
 
 
 def test_titles_for_clients_turn_theirs_into_yours() -> None:
@@ -222,6 +247,7 @@ def test_a_long_name_is_cut_and_lies_on_one_line() -> None:
         ({"blanks": [blank().model_dump() | {"default": 1}]}, "outside its limits"),
         ({"blanks": [blank().model_dump() | {"step": 5}]}, "between two steps"),
         ({"blanks": [blank().model_dump() | {"one": ""}]}, "no word for one"),
+        ({"blanks": [blank().model_dump() | {"of": "the fee"}]}, "no percentage"),
         ({"blanks": [blank().model_dump() | TIME | {"minimum": "6 am"}]}, "write it as"),
         ({"blanks": [blank().model_dump() | TIME | {"minimum": 6}]}, "limits of another kind"),
         ({"blanks": [blank().model_dump() | TEXT | {"default": "a"}]}, "outside its limits"),

@@ -117,6 +117,22 @@ def test_each_reply_shows_what_it_gives_to_either_side(key: str, them: str, you:
         assert f"{ONE.reply(key)} Them" not in told  # type: ignore[arg-type]
 
 
+def test_a_reply_that_could_harm_says_how_where_it_is_read() -> None:
+    lump = rehearsals()["REH-03"]
+    twist = f"This one could do harm. {lump.unsafe['D']}"
+    assert twist in pick(moment(situation=lump.id), "D", lump.id).tagged("p.harm")
+    seen = pick(moment(situation=lump.id), "B", lump.id)
+    assert seen.tagged("p.harm") == []
+    assert twist in seen.inside("reveal")
+    assert "could do harm" not in pick(moment(), "D").inside("reveal")
+
+
+def test_who_speaks_is_named_where_it_is_no_client() -> None:
+    visit = pick(moment(journal(hard=True), situation="REH-22"), "B", "REH-22")
+    assert "And if the applicant asks once more?" in visit.links
+    assert "the applicant asks once more" in moment(situation="REH-22", again="1").words
+
+
 def test_nothing_of_a_pick_is_kept() -> None:
     assert pick(moment(), "D").asked == []
 

@@ -30,7 +30,7 @@ def show(one: Rehearsal, again: bool = False) -> None:
     spot = f"{one.id}.again" if again else one.id
     with st.container(key="rehearse"):
         place = page.eyebrow.format(at=every.index(one.id) + 1, of=len(every))
-        frame.paragraph(f"{place}. {says['pushed'] if again else one.moment}", "eyebrow")
+        frame.paragraph(f"{place}. {says['pushed'].format(who=one.who) if again else one.moment}", "eyebrow")
         frame.markup(f'<h1 class="quote">“{escape(one.push if again else one.line, quote=False)}”</h1>')
         left, right = st.columns([1.05, 1], gap="large")
         with left:
@@ -46,7 +46,7 @@ def show(one: Rehearsal, again: bool = False) -> None:
             if not again:
                 hard_mode(page)
                 if (picked or own) and visit.setting(HARD) is True:
-                    link(one, says["push"], again=True)
+                    link(one, says["push"].format(who=one.who), again=True)
         _onward(one, every, page, again)
 
 
@@ -80,7 +80,7 @@ def _choose(spot: str, replies: Replies, page: Page) -> Key | None:
 
 
 def _reveal(picked: Key, replies: Replies, page: Page) -> None:
-    """What the picked reply gives, the parts of the balanced one, and the rest folded away."""
+    """What the picked reply gives, the harm it could do, the parts of the balanced one, and the rest folded away."""
     says = page.says
     with st.container(key="reveal"):
         frame.paragraph(says["gives"], "kind")
@@ -90,6 +90,8 @@ def _reveal(picked: Key, replies: Replies, page: Page) -> None:
             for side, cared in zip((says["them"], says["you"]), GIVES[picked], strict=True)
         )
         frame.markup(f'<div class="gives">{glyph(picked, 54)}<dl>{sides}</dl></div>')
+        if harm := replies.harm(picked):
+            frame.paragraph(f"{says['harm']} {harm}", "harm")
         if picked != "B":
             frame.paragraph(says["both"], "kind")
         parts = (("warm", replies.warm), ("clear", replies.clear), ("offer", replies.offer))
@@ -106,6 +108,8 @@ def _reveal(picked: Key, replies: Replies, page: Page) -> None:
 def _line(key: Key, replies: Replies, page: Page) -> str:
     them, you = (page.says["looked_after"] if cared else page.says["left_out"] for cared in GIVES[key])
     gives = f"{page.says['them']} {them}, {page.says['you'].lower()} {you}"
+    if harm := replies.harm(key):
+        gives += f". {page.says['harm']} {harm}"
     return f"<li>{glyph(key)}<div><b>{escape(replies.reply(key))}</b><span>{escape(gives)}</span></div></li>"
 
 
