@@ -299,6 +299,7 @@ def test_the_files_are_offered_and_none_is_made_before_it_is_asked_for() -> None
         "For print (SVG)",
         "As a page (PDF)",
         "Report (PDF)",
+        "Answers and codebook (ZIP)",
     ]
 
 
