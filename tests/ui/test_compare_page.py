@@ -184,6 +184,10 @@ def test_results_and_the_plan_lead_here_once_there_are_two() -> None:
         assert label not in one.see(name, **params).links
         assert two.see(name, **params).links[label] == wanted
     assert plan not in one.see("plan").links
+    kept = read_entry({**shared_note(code("doormat")), "at": "2026-01-05T10:00:00Z"})
+    linked = Visit(journal(kept, BEFORE))
+    assert plan not in linked.see("plan").links
+    assert linked.see("result").links[label] == "compare"
     assert two.see("plan").links[plan] == "compare"
 
 

@@ -6,13 +6,14 @@ import streamlit as st
 
 import content
 from quizzes.schema import Quiz
+from ui import visit
 from ui.components import frame
 from ui.sections import compare_pick
 
 
 def show(quiz: Quiz, *, plan: bool = False) -> None:
-    """A link where the questionnaire has two sheets or more; on the plan with a sentence before it."""
-    if len(compare_pick.entries(quiz)) < 2:
+    """A link where there is something to compare; on the plan with a sentence before it, once there are two sheets."""
+    if len(visit.sheets(quiz) if plan else compare_pick.entries(quiz)) < 2:
         return
     says = content.page("compare").says
     params = None if quiz.scoring.position else {"quiz": quiz.id}
