@@ -30,7 +30,7 @@ if config._main_script_path is None:
 PagesManager.uses_pages_directory = False
 
 health = Health()
-own = [*routes(health), *share_routes()]
+own = [*routes(health), *share_routes("/shared")]
 fonts = [face["url"] for face in config.get_option("theme.fontFaces") or () if face.get("style") != "italic"]
 
 app = st.App(

@@ -2,6 +2,7 @@
 
 from charts.alt import alt_text, strips_alt
 from charts.balance_map import Earlier, balance_map, blank_map
+from charts.beside import beside_map
 from charts.change_card import change_card
 from charts.export import export, register_fonts, warm
 from charts.lines import DayLine, lines, lines_alt, lines_table
@@ -19,6 +20,7 @@ __all__ = [
     "Panel",
     "alt_text",
     "balance_map",
+    "beside_map",
     "blank_map",
     "change_card",
     "export",

@@ -134,8 +134,8 @@ def layout(
     )
 
 
-def draw(plan: Layout, colors: Palette, *, outline: bool = False) -> list[Layer]:
-    """The layers of a layout, ground first."""
+def draw(plan: Layout, colors: Palette, *, outline: bool = False, trail: bool = True) -> list[Layer]:
+    """The layers of a layout, ground first; `trail` joins earlier places to this one by a dotted line."""
     frame, unit, ink = plan.frame, plan.frame.unit, colors.ink
     layers = ground(frame, colors)
     dashed: dict[str, Any] = {
@@ -145,10 +145,10 @@ def draw(plan: Layout, colors: Palette, *, outline: bool = False) -> list[Layer]
         "strokeOpacity": 0.74,
     }
     layers += [shape(earlier, **dashed) for earlier in plan.outlines]
-    trail = [*plan.before, *([plan.here] if plan.here else [])]
-    if plan.before and len(trail) > 1:
+    way = [*plan.before, *([plan.here] if plan.here else [])]
+    if trail and plan.before and len(way) > 1:
         dotted: dict[str, Any] = {"strokeDash": [0.5 * unit, 4 * unit], "strokeCap": "round", "strokeWidth": 1.8 * unit}
-        layers.append(shape(trail, closed=False, stroke=ink, **dotted))
+        layers.append(shape(way, closed=False, stroke=ink, **dotted))
     if plan.region is not None and plan.core is not None and plan.here:
         fills = (0.0, 0.0) if outline else (colors.region, colors.core)
         around: dict[str, Any] = {"stroke": ink, "strokeOpacity": 0.74, "strokeWidth": (1.6 if outline else 1.1) * unit}

@@ -38,6 +38,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources": page_shapes.SourceList,
     "pages": shapes.Pages,
     "journal": shapes.Pages,
+    "share": shapes.Pages,
     "compare": shapes.Pages,
     "paper": paper_shapes.Paper,
     "rules": Rules,

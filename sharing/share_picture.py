@@ -21,20 +21,28 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def share_picture(
-    shared: Shared, format: Literal["png", "svg"] = "png", *, size: str = "wide", theme: str = "light"
+    shared: Shared,
+    format: Literal["png", "svg", "pdf"] = "png",
+    *,
+    size: str = "wide",
+    theme: str = "light",
+    title: str = "",
 ) -> bytes:
     """The picture of a shared map, made anew on each call (120 to 200 ms).
 
-    In: what the link shows; "png" or "svg"; `size` of SIZES; `theme` of THEMES.
+    In: what the link shows; "png", "svg" or "pdf"; `size` of SIZES; `theme` of THEMES; a title of the person's own
+    (up to 80 letters) in place of ours, for a file that they save: no route takes one.
     Out: the file's bytes; an SVG carries its fonts and loads nothing, so that it works inside an <img>.
     Raises KeyError for an unknown size and ValueError for an unknown theme or format.
     """
     words = share_words(shared)
     below = " ".join(part for part in (words.lead, words.means) if part)
     chart = share_card(
-        shared.position, title=words.title, words=below, size=SIZES[size], theme=theme, names=shared.names
+        shared.position, title=title or words.title, words=below, size=SIZES[size], theme=theme, names=shared.names
     )
     made = export(chart, format, scale=1)
+    if format == "pdf":
+        return made
     return squeezed(made) if format == "png" else _told(made, words.twin)
 
 

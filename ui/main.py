@@ -27,6 +27,8 @@ PAGES = {
     "practice": st.Page("pages/practice.py", title="My practice", url_path="practice"),
     "journal": st.Page("pages/journal.py", title="My journal", url_path="journal"),
     "compare": st.Page("pages/compare.py", title="Compare", url_path="compare"),
+    "send": st.Page("pages/send.py", title="Share", url_path="send"),
+    "shared": st.Page("pages/shared.py", title="A shared map", url_path="shared"),
     "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
     "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
     "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),

@@ -28,7 +28,7 @@ from ui.components import device, journal_file, player, undo_erase
 MAIN = ROOT / "ui" / "main.py"
 PAGES = (
     *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "journal", "compare", "policies", "rehearse"),
-    *("about", "support", "safety"),
+    *("send", "shared", "about", "support", "safety"),
 )
 ALL = quizzes.load_all()
 QUIZ: Quiz = quizzes.leading(ALL)

@@ -21,6 +21,7 @@ SHEETS = (
     "journal",
     "compare",
     "report",
+    "share",
 )
 
 

@@ -51,6 +51,7 @@ def show(shown: Reading) -> None:
                         on_click="ignore",
                         key=f"save-{kind}",
                     )
+            st.page_link("pages/send.py", label=content.page("send").says["from_result"])
             st.toggle(says["neutral"], value=shown.names == "neutral", key="neutral", on_change=_rename)
     report.show("result")
     compare_csv.show("result")

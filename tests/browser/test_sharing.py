@@ -1,0 +1,252 @@
+"""A map on its way: finished, kept, opened again, shared, seen by somebody else, fetched by a chat, shown in a blog."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from functools import partial
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from quizzes.schema import Scenario
+from tests.browser import journey, kept, measured
+from tests.browser.support import Server, goto, settled
+from tests.browser.test_journey import tab_to, tab_until
+from tests.ui.visits import QUIZ
+
+Opener = Callable[..., Page]
+PROBES = r"_stcore/(health|host-config)"
+MOMENTS = [item for item in QUIZ.items if isinstance(item, Scenario)]
+OTHER_PICKS = (
+    *([option.key for option in moment.options].index("V") for moment in MOMENTS),
+    *(4 - habit for habit in journey.HABITS),
+)
+"""The retake: the option that looks after the therapist each time, and each habit turned round."""
+SHEET = """
+  window.shared = [];
+  navigator.canShare = (what) => (what?.files ?? []).every((file) => file.type === 'image/png');
+  navigator.share = async (what) => { window.shared.push({ url: what.url ?? null, title: what.title ?? null,
+    files: await Promise.all((what.files ?? []).map(async (one) => [one.name, one.type, one.size])) }); };
+"""
+"""A phone's share sheet, which Chromium on a desk does not have."""
+
+
+class Preview(HTMLParser):
+    """What a chat reads of a page: its <meta> by name."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "meta":
+            name = found.get("property") or found.get("name") or found.get("http-equiv") or ""
+            self.tags[name] = found.get("content") or ""
+
+
+def fetched(url: str) -> tuple[str, bytes]:
+    """As a chat service fetches: plain HTTP, no script. Kind and body."""
+    asked = urllib.request.Request(url, headers={"User-Agent": "ChatPreview/1.0"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        return answer.headers["content-type"], answer.read()
+
+
+def looked_over(page: Page, axe: Callable[..., None]) -> None:
+    settled(page)
+    axe(page)
+    for measure in (measured.TOO_WIDE, measured.CHROME, measured.SMALL_TARGETS, measured.COVERED_TARGETS):
+        assert page.evaluate(measure) == [], page.url
+
+
+def send_page(page: Page) -> str:
+    """Waits for the page that shares; the link on it."""
+    page.wait_for_url("**/send")
+    page.locator(".st-key-send-picture .sheet img").wait_for()
+    settled(page)
+    return page.locator(".linktext").inner_text().strip()
+
+
+def test_from_a_finished_sheet_to_somebody_elses_screen(
+    chromium: Browser, browser_page: Opener, app_server: Server, axe: Callable[..., None]
+) -> None:
+    page = browser_page(touch=True, tolerate=PROBES)
+    page.add_init_script(journey.CALM)
+    journey.begin(page, app_server.url)
+    journey.guess(page)
+    journey.answer_all(page)
+    journey.see_map(page)
+    heading = page.locator("h1").inner_text()
+    device = page.context.storage_state()
+    page.context.close()
+
+    # Another day: the browser was closed, its storage is there. Answered again, with other answers.
+    page = browser_page(touch=True, tolerate=PROBES, storage_state=device)
+    page.add_init_script(journey.CALM)
+    page.add_init_script(SHEET)
+    goto(page, f"{app_server.url}/journal")
+    page.locator(".st-key-pic-over-time svg.marks").wait_for()
+    goto(page, f"{app_server.url}/quiz?quiz=balance&again=1")
+    page.get_by_role("button", name="Begin").click()
+    journey.guess(page, 2, -1)
+    journey.answer_all(page, OTHER_PICKS)
+    journey.see_map(page)
+    expect(page.locator("h1")).not_to_have_text(heading)
+    later = page.locator("h1").inner_text()
+
+    # Two maps in the journal, and what lies between them.
+    goto(page, f"{app_server.url}/compare")
+    expect(page.locator("h1")).to_be_visible()
+    page.locator('[class*="st-key-pic-"] svg.marks').first.wait_for()
+
+    # Shared by touch: seen first, then handed to the phone.
+    goto(page, f"{app_server.url}/result")
+    page.get_by_role("link", name="Share it, or choose words and size").tap()
+    url = send_page(page)
+    assert url.startswith(f"{app_server.url}/share/")
+    looked_over(page, axe)
+    page.get_by_role("button", name="Send it").tap()
+    page.wait_for_function("window.shared.length === 1")
+    page.get_by_role("button", name="Send the picture").tap()
+    page.wait_for_function("window.shared.length === 2")
+    link, picture = page.evaluate("window.shared")
+    assert link["url"] == url and link["files"] == []
+    assert picture["url"] is None and picture["files"][0][:2] == ["sweet-spot.png", "image/png"]
+    assert picture["files"][0][2] > 10_000
+
+    # A chat fetches the preview.
+    kind, body = fetched(url)
+    tags = Preview(body.decode()).tags
+    assert kind.startswith("text/html") and tags["og:url"] == url
+    assert tags["og:title"].lower() == later.lower()
+    kind, body = fetched(tags["og:image"])
+    with Image.open(BytesIO(body)) as shown:
+        assert (kind, shown.size) == ("image/png", (1200, 630))
+
+    # Somebody else opens it, at a desk, with nothing of the person's there.
+    other = browser_page(1280, 900, tolerate=PROBES)
+    goto(other, url)
+    other.wait_for_url("**/shared?code=*")
+    other.locator(".st-key-pic-shared svg.marks").wait_for()
+    expect(other.locator("h1")).to_contain_text(tags["og:title"])
+    looked_over(other, axe)
+    stored = json.loads(other.evaluate("localStorage.getItem('sweet-spot:journal') ?? '{\"entries\": []}'"))
+    assert stored["entries"] == [], "it is nobody's own result"
+    other.get_by_role("button", name="Try it yourself").click()
+    other.wait_for_url("**/quiz")
+    assert "code=" not in other.url
+
+
+def test_sharing_by_keyboard_alone(browser_page: Opener, app_server: Server, axe: Callable[..., None]) -> None:
+    page = browser_page(1280, 900, dark=True, tolerate=PROBES, permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    goto(page, f"{app_server.url}/result")
+    page.locator(".st-key-pic-map svg.marks").wait_for()
+    tab_to(page, "Share it")
+    page.keyboard.press("Enter")
+    url = send_page(page)
+    looked_over(page, axe)
+    assert page.get_by_role("button", name="Send it").count() == 0, "no share sheet, no button"
+    tab_to(page, "Copy the link")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Copied.", exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == url
+    tab_until(page, "on => on.localName === 'summary' && on.textContent.includes('code to scan')")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("img", name="A square code to scan. It leads to the same link.")).to_be_visible()
+    tab_until(page, "on => on.getAttribute('aria-label') === 'A title of your own'")
+    before = page.locator(".sheet img").get_attribute("src")
+    page.keyboard.type("My spring")
+    page.keyboard.press("Tab")
+    expect(page.locator(".sheet img")).not_to_have_attribute("src", before or "")
+    assert page.locator(".linktext").inner_text().strip() == url
+    tab_to(page, "Save as SVG")
+    with page.expect_download() as saved:
+        page.keyboard.press("Enter")
+    assert "My spring" in saved.value.path().read_text("utf-8")
+    assert page.url == f"{app_server.url}/send"
+
+    # One's own link on an empty device: back in the journal in two taps, and the friend's map beside it.
+    fresh = browser_page(tolerate=PROBES)
+    goto(fresh, f"{app_server.url}/shared")
+    tab_until(fresh, "on => on.getAttribute('aria-label') === 'Link or code'")
+    fresh.keyboard.insert_text(f"see {url[:-6]} \n{url[-6:]}")
+    fresh.keyboard.press("Enter")
+    fresh.wait_for_url("**/shared?code=*")
+    fresh.locator(".st-key-pic-shared svg.marks").wait_for()
+    looked_over(fresh, axe)
+    tab_to(fresh, "This was mine")
+    fresh.keyboard.press("Enter")
+    expect(fresh.get_by_role("button", name="Keep it here")).to_be_visible()
+    tab_to(fresh, "Keep it here")
+    fresh.keyboard.press("Enter")
+    expect(fresh.get_by_text("This map is in your journal as an earlier one.")).to_be_visible()
+    fresh.wait_for_function("JSON.parse(localStorage.getItem('sweet-spot:journal') ?? '{}').entries?.length === 1")
+    tab_until(fresh, "on => on.getAttribute('aria-label') === 'A second link or code'")
+    fresh.keyboard.insert_text(url)
+    fresh.keyboard.press("Enter")
+    fresh.locator(".st-key-pic-both svg.marks").wait_for()
+    expect(fresh.get_by_text("too close to tell apart").first).to_be_visible()
+    looked_over(fresh, axe)
+
+
+# ---- in somebody's blog
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Nothing: the test's own server."""
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A site on another host: its address and its folder."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}", tmp_path
+    server.shutdown()
+
+
+def test_the_lines_show_the_map_in_a_blog(
+    chromium: Browser, browser_page: Opener, app_server: Server, blog: tuple[str, Path], axe: Callable[..., None]
+) -> None:
+    address, folder = blog
+    page = browser_page(1280, 900, tolerate=PROBES)
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    goto(page, f"{app_server.url}/send")
+    url = page.locator(".linktext").inner_text().strip()
+    page.get_by_text("In a blog or on your website").click()
+    lines = page.locator(".snippet").inner_text()
+    (folder / "post.html").write_text(
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Blog</title>'
+        f'<link rel="icon" href="data:,"></head><body><main>'
+        f"<h1>My year</h1><p>Some words.</p>{lines}</main></body></html>",
+        "utf-8",
+    )
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    errors: list[str] = []
+    post = context.new_page()
+    post.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    post.goto(f"{address}/post.html")
+    picture = post.locator("a img")
+    picture.scroll_into_view_if_needed()
+    post.wait_for_function("document.querySelector('a img').complete && document.querySelector('a img').naturalWidth")
+    size = picture.evaluate("(one) => [one.naturalWidth, one.naturalHeight, one.clientWidth, innerWidth]")
+    assert size[:2] == [1200, 630] and 200 < size[2] <= size[3]
+    assert post.evaluate(measured.TOO_WIDE) == []
+    alt = picture.get_attribute("alt") or ""
+    assert alt.startswith("Balance map. Doormat side") and "27 toward the client" in alt
+    assert post.locator("a").get_attribute("href") == url
+    axe(post)
+    assert errors == []
+    context.close()

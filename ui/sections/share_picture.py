@@ -1,0 +1,82 @@
+"""A map as a picture to save or send: size, paper, and a title that goes nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from content.shapes import Page
+from sharing.journal import LONGEST_LABEL, label_of
+from sharing.link import Shared
+from sharing.share_picture import SIZES, THEMES, share_picture
+from sharing.share_words import share_words
+from ui.components import frame
+from ui.components.share_sheet import share_shown
+from ui.sections.share_link import image
+
+FORMATS = (("png", "image/png"), ("svg", "image/svg+xml"), ("pdf", "application/pdf"))
+CHOICE = "passing.share-choice"
+"""What is chosen, in the session: a tap on a button right after a change finds the change."""
+TITLE = "passing.share-title"
+FILE = "sweet-spot"
+
+
+def show(page: Page, shared: Shared) -> None:
+    """What is chosen on the right, and on the left the very picture that will be saved."""
+    says = page.says
+    with st.container(key="send-picture"):
+        frame.head(says["picture"])
+        left, right = st.columns([1.1, 1], gap="large")
+        with right:
+            size = st.segmented_control(
+                says["size"], list(SIZES), format_func=says.__getitem__, default="portrait", required=True,
+                key="passing.share-size",
+            )  # fmt: skip
+            frame.paragraph(says[f"{size}_note"], "fine")
+            theme = st.segmented_control(
+                says["theme"], THEMES, format_func=says.__getitem__, default="light", required=True,
+                key="passing.share-theme",
+            )  # fmt: skip
+            title = label_of(st.text_input(says["own_title"], key=TITLE, max_chars=LONGEST_LABEL)) or ""
+            frame.paragraph(says["own_title_note"], "fine")
+        choice = st.session_state.setdefault(CHOICE, {})
+        choice.update(shared=shared, size=size, theme=theme, title=title)
+        with left:
+            said = " ".join(filter(None, (title, share_words(shared).twin)))
+            try:
+                shown = image(shared, str(size), str(theme), alt=said, title=title)
+            except ValueError:  # letters as wide as they come
+                choice.update(title="")
+                shown = image(shared, str(size), str(theme), alt=share_words(shared).twin)
+                title_fits = False
+            else:
+                title_fits = True
+            st.html(f'<figure class="sheet">{shown}</figure>')
+        with right:
+            if not title_fits:
+                frame.paragraph(says["own_too_long"], "note")
+            frame.paragraph(says["picture_note"], "sub")
+            with st.container(key="files", horizontal=True):
+                for kind, mime in FORMATS:
+                    st.download_button(
+                        says[kind],
+                        data=partial(_file, kind, choice),
+                        file_name=f"{FILE}.{kind}",
+                        mime=mime,
+                        on_click="ignore",
+                        key=f"send-{kind}",
+                    )
+            share_shown(
+                ".st-key-send-picture .sheet img",
+                file=f"{FILE}.png",
+                label=says["send_picture"],
+                failed=says["picture_not_sent"],
+                key="send-file",
+            )
+
+
+def _file(kind: Any, choice: Mapping[str, Any]) -> bytes:
+    return share_picture(choice["shared"], kind, size=choice["size"], theme=choice["theme"], title=choice["title"])
