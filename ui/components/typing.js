@@ -22,27 +22,31 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
+/** Whether the field lacks `words`. One that is being typed in lacks nothing: what is held follows it. */
+function lacks(words) {
+  const field = document.querySelector(".st-key-own textarea");
+  return !field || (field !== document.activeElement && field.value !== words);
+}
+
 /** Hands the words of a tab to Python, and again where the field stays without them: a second run of the page that
  * follows on the heels of the first one can leave a field as it was. */
 function handBack(name, words, tries) {
   held.port?.("words", words);
   setTimeout(() => {
-    const field = document.querySelector(".st-key-own textarea");
-    const missing = !field || (field.value !== words && field !== document.activeElement);
-    if (tries > 1 && missing && name === PREFIX + held.spot && stored(name) === words) handBack(name, words, tries - 1);
+    if (tries > 1 && name === PREFIX + held.spot && stored(name) === words && lacks(words)) handBack(name, words, tries - 1);
   }, AGAIN);
 }
 
 export default ({ data, setTriggerValue }) => {
+  const name = PREFIX + data.spot;
   held.spot = data.spot || null;
   held.port = setTriggerValue;
   if (!held.spot) return () => {};
-  const name = PREFIX + held.spot;
   if (data.cleared > held.cleared) stored(name, "");
   held.cleared = data.cleared;
   const words = stored(name);
   // What is held is what stands in the field, or stood there before a reload. Handed back once, whatever becomes of it.
-  if (words && words !== data.text && held.given !== name + words) handBack(name, words, 3);
+  if (words && words !== data.text && held.given !== name + words && lacks(words)) handBack(name, words, 3);
   held.given = name + words;
   return () => {};
 };
