@@ -18,6 +18,8 @@ PHONE, DESKTOP = (390, 844), (1280, 900)
 LOOKS = [(*size, dark) for size in (PHONE, DESKTOP) for dark in (False, True)]
 PROBES = r"_stcore/(health|host-config)"
 """Streamlit's own first look for its server, below the page's address: a 404, then it finds it."""
+SHARED = "103n202nj92naxrc1"
+"""A map in the mixed middle, as a link holds it."""
 THERE = {
     "": ".terraces",
     "quiz": ".ss-player",
@@ -34,6 +36,8 @@ THERE = {
     "rehearse?situation=REH-02": ".own-words mark",
     "journal": ".st-key-timeline button",
     "compare?quiz=daily_pulse": ".st-key-pic-panels svg.marks",
+    "send": ".st-key-send-picture .sheet img",
+    f"shared?code={SHARED}": ".st-key-lay-mine button",
     "about": ".st-key-erase button",
     "support": ".st-key-card",
     "safety": ".st-key-card",
@@ -51,6 +55,8 @@ TITLES = {
     "rehearse": "Rehearse · Sweet Spot",
     "journal": "My journal · Sweet Spot",
     "compare": "Compare · Sweet Spot",
+    "send": "Share · Sweet Spot",
+    "shared": "A shared map · Sweet Spot",
     "about": "About and limits · Sweet Spot",
     "support": "If today is heavy · Sweet Spot",
     "safety": "Something happened with a client · Sweet Spot",
@@ -63,6 +69,9 @@ NOTHING_YET = {
     "practice": ".st-key-useful button",
     "journal": ".st-key-journal-file h2",
     "compare": ".st-key-empty",
+    "send": ".st-key-empty",
+    "shared": ".st-key-shared-paste button",
+    "shared?code=1": ".st-key-shared-paste button",
     "look?quiz=policy_check": ".st-key-empty",
     "policies": ".st-key-policy-sheet p",
     "rehearse?situation=REH-01": ".st-key-replies",

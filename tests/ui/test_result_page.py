@@ -287,6 +287,7 @@ def test_onward_lead_the_plan_the_audit_and_another_try() -> None:
         "Answer it again": "quiz",
         AUDIT.title: f"quiz?quiz={AUDIT.id}",
         "My practice": "practice",
+        "Share it, or choose words and size": "send",
     }
     done = result(sheet(), entry(AUDIT, {}, "a1"))
     assert done.links[AUDIT.title] == f"audit?quiz={AUDIT.id}"

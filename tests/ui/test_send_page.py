@@ -184,7 +184,7 @@ def test_the_code_to_scan_is_the_link_dark_on_light() -> None:
     side = code.symbol_size(border=4)[0]
     assert f'viewBox="0 0 {side} {side}"' in drawing
     light, dark = (path.split('"/>')[0] for path in drawing.split("<path ")[1:])
-    assert light.startswith('fill="#fff"') and 'stroke="#25211B"' in dark
+    assert light.startswith('fill="#fff"') and 'stroke="#25211b"' in dark
     lines = [int(run) for run in re.findall(r"h(\d+)", dark.partition(' d="')[2])]
     assert sum(lines) == sum(map(sum, code.matrix)), "as many dark squares as the code of that link has"
 

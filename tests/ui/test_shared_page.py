@@ -14,6 +14,7 @@ from sharing.link import Shared, share
 from sharing.share_words import sentences, share_words
 from tests.ui.visits import QUIZ, Visit, journal, sheet
 from ui import visit as visits_own
+from ui.sections import friend
 from ui.sections.friend import PASTED as SECOND_PASTED
 from ui.sections.share_open import PASTED
 
@@ -178,7 +179,7 @@ def test_ones_own_map_is_laid_over_and_stays_here() -> None:
     assert visit.asked == [] and SELF.code in visit.at.query_params["code"]
     assert list(visit.at.query_params) == ["code"]
     visit.see("about")
-    assert not any("friend" in str(name) for name in visit.at.session_state.filtered_state)
+    assert all(name not in visit.at.session_state for name in (friend.SECOND, friend.MINE, SECOND_PASTED))
 
 
 def test_a_bad_second_link_is_a_sentence_under_the_field() -> None:
