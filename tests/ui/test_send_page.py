@@ -141,15 +141,27 @@ def test_a_title_goes_into_the_picture_and_nowhere_else(monkeypatch: pytest.Monk
             assert b"Kumquat" in made and b"<b>" not in made
 
 
-@pytest.mark.parametrize("size", ["wide", "portrait", "square"])
-def test_a_title_that_has_no_room_is_said_and_left_out(size: str) -> None:
+def test_the_widest_title_that_the_field_takes_has_room() -> None:
     visit = send()
-    visit.at.segmented_control(key="passing.share-size").set_value(size)
     visit.at.text_input(key=own_picture.TITLE).set_value("W" * 80)
     visit.run()
-    left_out = SAYS["own_too_long"] in visit.words
-    plain = share_picture(shown(visit), size=size)
-    assert (pictures(visit)[1] == plain) is left_out
+    assert SAYS["own_too_long"] not in visit.words
+    assert pictures(visit)[1] == share_picture(shown(visit), size="portrait", title="W" * 80)
+
+
+def test_a_title_that_has_no_room_is_said_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def narrow(shared: Shared, *given: Any, title: str = "", **more: Any) -> bytes:
+        if title:
+            raise ValueError("The words are too long for a card.")
+        return share_picture(shared, *given, **more)
+
+    monkeypatch.setattr(share_link, "share_picture", narrow)
+    visit = send()
+    visit.at.text_input(key=own_picture.TITLE).set_value("Spring")
+    visit.run()
+    assert SAYS["own_too_long"] in visit.words
+    assert pictures(visit)[1] == share_picture(shown(visit), size="portrait")
+    assert visit.at.session_state[own_picture.CHOICE]["title"] == ""
 
 
 def test_size_and_paper_are_chosen() -> None:
