@@ -87,7 +87,10 @@ def test_two_tabs_lose_nothing(tab: Page, site: str) -> None:
     tab.evaluate("() => { window.heard = 0; window.mine.onChange(() => { window.heard += 1; }); }")
     for n in range(6):
         (tab, other)[n % 2].evaluate("(entry) => window.mine.put(entry)", note(f"n{n}"))
+        # Chromium takes a few milliseconds to tell the other tab's process: a person is slower than that.
+        (other, tab)[n % 2].wait_for_function("(many) => window.mine.all().length === many", arg=n + 1)
     other.evaluate("window.mine.remove('n0')")
+    tab.wait_for_function("window.mine.all().length === 5")
     assert sorted(entry["id"] for entry in tab.evaluate("window.mine.all()")) == ["n1", "n2", "n3", "n4", "n5"]
     tab.wait_for_function("window.heard >= 7")
 
