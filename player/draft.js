@@ -85,10 +85,11 @@ export function openDraft(key, course, storage) {
     get finished() { return state.finished; },
     finish() { absorb(); state.finished ??= new Date().toISOString(); state.begun ||= Date.now(); write(); },
     clear() { state = fresh(); try { storage?.removeItem(key); } catch { /* nothing kept, nothing to clear */ } },
-    /** The finished sheets of the course, one a quiz; quizzes passed over whole are left out, save the last. */
+    /** The finished sheets of the course, one a quiz, each with the model of its day where the course names one;
+     * quizzes passed over whole are left out, save the last. */
     sheets() {
       return course.map((quiz) => ({
-        id: state.sheets[quiz.id].id, kind: "sheet", quiz: quiz.id, version: quiz.version,
+        id: state.sheets[quiz.id].id, kind: "sheet", quiz: quiz.id, version: quiz.version, ...(quiz.model && { model: quiz.model }),
         at: state.finished ?? new Date().toISOString(), answers: answersOf(quiz, state.answers[quiz.id]),
       })).filter((sheet, i) => i === course.length - 1 || Object.keys(sheet.answers).length);
     },

@@ -120,6 +120,8 @@ class SheetEntry(Entry):
     kind: Literal["sheet"]
     quiz: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
     version: int = Field(ge=1, strict=True)
+    model: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,20}$")] | None = None
+    """The model by which the person saw it scored. Answers are scored afresh by the model of today."""
     answers: dict[AnswerName, Any] = Field(max_length=MOST_ANSWERS)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
+from scoring.model import MODEL
 from tests.browser import journey
 from tests.browser.support import Server, goto, settled
 
@@ -161,6 +162,8 @@ def test_network_away_no_dialog_covers_the_quiz_and_the_sheet_arrives(browser_pa
     page.get_by_role("button", name="See my map").click()
     expect(page.get_by_text(re.compile("No connection just now"))).to_be_visible()
     sheets = [entry["quiz"] for entry in stored(page)["entries"] if entry["kind"] == "sheet"]
+    models = {entry["model"] for entry in stored(page)["entries"] if entry["kind"] == "sheet"}
+    assert models == {MODEL.version}, "each says by which model it was scored that day"
     assert len(sheets) == 2
     app_server.start()
     page.wait_for_url("**/result", timeout=60_000)

@@ -54,6 +54,13 @@ def test_a_sheet_keeps_its_answers_and_its_time() -> None:
     assert read.at == datetime(2026, 5, 4, 10, tzinfo=UTC)
 
 
+def test_a_sheet_keeps_the_model_of_its_day() -> None:
+    read = read_entry(sheet(model="model_v1"))
+    assert isinstance(read, SheetEntry)
+    assert read.plain()["model"] == "model_v1"
+    assert "model" not in read_entry(sheet()).plain()
+
+
 def test_other_kinds_keep_fields_of_their_own() -> None:
     read = read_entry(NOTE)
     assert type(read) is Entry
@@ -70,6 +77,7 @@ def test_other_kinds_keep_fields_of_their_own() -> None:
         ({"quiz": "../../etc"}, "quiz"),
         ({"version": "2"}, "version"),
         ({"version": 0}, "version"),
+        ({"model": "<b>"}, "model"),
         ({"answers": ["a"]}, "answers"),
         ({"answers": {"sc01": "a"}}, "answers"),
         ({"answers": {f"A{n}": 1 for n in range(1001)}}, "parts"),

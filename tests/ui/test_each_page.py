@@ -9,6 +9,7 @@ import pytest
 
 import quizzes
 from content import card, page
+from scoring.model import MODEL
 from sharing.journal import Journal
 from tests.ui.visits import (
     ALL,
@@ -126,7 +127,8 @@ def test_an_address_can_name_another_questionnaire() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_no_key_sign_or_scale_reaches_the_browser(name: str) -> None:
     visit = Visit(journal()).see("quiz", quiz=name)
-    assert asked(visit, name) == json.loads(json.dumps([quizzes.public(one) for one in held.course(ALL[name])]))
+    told_of = [{**quizzes.public(one), "model": MODEL.version} for one in held.course(ALL[name])]
+    assert asked(visit, name) == json.loads(json.dumps(told_of))
     told = visit.at.main.get_by_key(f"player-{name}").proto.json
     for secret in ('"key"', '"sign"', '"pair"', '"scale"', '"sources"', '"idea"'):
         assert secret not in told

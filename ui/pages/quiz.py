@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 import quizzes
+from scoring.model import MODEL
 from ui import visit
 from ui.components.player import quiz_player
 
@@ -14,7 +15,9 @@ course = visit.course(asked)
 with st.container(key="quiz"):
     st.html(f"<h1 class='sr'>{asked.title}</h1>")
     handover = quiz_player(
-        [quizzes.public(quiz) for quiz in course], key=f"player-{asked.id}", received=visit.received()
+        [{**quizzes.public(quiz), "model": MODEL.version} for quiz in course],
+        key=f"player-{asked.id}",
+        received=visit.received(),
     )
 
 if handover.sheets:
