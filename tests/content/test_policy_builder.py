@@ -132,8 +132,8 @@ def test_a_policy_as_it_is_read() -> None:
     assert policy_text(policy_drafts()["POL-06"], chosen, Voice(clock="24")) == (
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
         "The best way to reach me is text or email. Cancelling counts from when you send it. "
-        "Please keep health details for a call or your visit. If you feel worse after a visit, call me. "
-        "If I’m closed and it worries you, call a doctor, or in an emergency your local emergency number."
+        "Please keep health details for a call or your visit. If you feel worse after a visit, call me "
+        "or a doctor. In an emergency call your local emergency number first."
     )
 
 
