@@ -232,7 +232,8 @@ def test_kept_words_can_be_changed_and_forgotten() -> None:
     assert visit.asked[-1]["entry"]["text"] == "Two."
     visit.press("Forget it")
     assert (visit.asked[-1]["do"], visit.asked[-1]["id"]) == ("remove", "rehearsal.REH-01")
-    assert visit.at.text_area(key="own-REH-01").value == ""
+    (fresh,) = visit.at.text_area
+    assert (fresh.key, fresh.value) == ("own-REH-01-1", ""), "a new field, which no late message can leave as it was"
 
 
 def test_each_round_keeps_its_own_words() -> None:

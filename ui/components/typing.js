@@ -31,7 +31,7 @@ function lacks(words) {
 /** Hands the words of a tab to Python, and again where the field stays without them: a second run of the page that
  * follows on the heels of the first one can leave a field as it was. */
 function handBack(name, words, tries) {
-  held.port?.("words", words);
+  held.port?.("words", { words, cleared: held.cleared });
   setTimeout(() => {
     if (tries > 1 && name === PREFIX + held.spot && stored(name) === words && lacks(words)) handBack(name, words, tries - 1);
   }, AGAIN);

@@ -7,7 +7,7 @@ everything takes them too. They are kept on the device only where the person say
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,16 @@ def hold_numbers() -> None:
     _component()(key=KEY, data={"spot": "", "text": "", "cleared": 0})
 
 
-def hold_words(spot: str, text: str, cleared: int, back: Callable[[str], None]) -> None:
+def hold_words(spot: str, text: str, cleared: int, back: Callable[[str, int], None]) -> None:
     """Holds the words typed for `spot` in this tab; `back` is given them where they differ from `text` after a reload.
 
     `cleared` counts how often the person has had words forgotten: when it grows, those of `spot` leave the tab.
+    `back` gets the count that the tab knew, too, since its news can be overtaken by a tap.
     """
 
     def given() -> None:
-        words = said_by(KEY, "words")
-        if isinstance(words, str):
-            back(words)
+        said = said_by(KEY, "words")
+        if isinstance(said, Mapping) and isinstance(said.get("words"), str):
+            back(said["words"], said.get("cleared", 0))
 
     _component()(key=KEY, data={"spot": spot, "text": text, "cleared": cleared}, on_words_change=given)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -106,7 +105,7 @@ def calendar(
         with_lines = bool(st.session_state.get("calendar-lines"))
         st.download_button(
             says["calendar"],
-            data=partial(file, plan, since, page, kept, spot, with_lines, calendar_map.line(sheet)),
+            data=file(plan, since, page, kept, spot, with_lines, calendar_map.line(sheet)),
             file_name="sweet-spot.ics",
             mime="text/calendar",
             type="primary",

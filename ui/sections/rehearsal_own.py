@@ -32,7 +32,7 @@ CLEARED = "own-cleared"
 
 def write(spot: str, page: Page) -> str:
     """The field for one's own words, folded away until it is asked for or something is kept; gives the words."""
-    says, key = page.says, f"own-{spot}"
+    says, key = page.says, field(spot)
     kept = _kept(spot)
     text = _text(kept)
     now = st.session_state.get(key)
@@ -123,14 +123,30 @@ def _open(spot: str) -> None:
     st.session_state[f"open-{spot}"] = True
 
 
-def _given(spot: str, words: str) -> None:
-    """The tab hands back what was typed before a reload."""
-    st.session_state[f"own-{spot}"] = words[:LONGEST]
+def field(spot: str) -> str:
+    """The key of the field for a spot. It changes with words that the person has not typed there.
+
+    A run that follows on the heels of another can leave a field as it was; a new field starts with its words.
+    """
+    turn = st.session_state.get(f"own-turn-{spot}", 0)
+    return f"own-{spot}-{turn}" if turn else f"own-{spot}"
+
+
+def _fill(spot: str, words: str) -> None:
+    st.session_state.pop(field(spot), None)
+    st.session_state[f"own-turn-{spot}"] = st.session_state.get(f"own-turn-{spot}", 0) + 1
+    st.session_state[field(spot)] = words[:LONGEST]
     st.session_state[f"open-{spot}"] = True
 
 
+def _given(spot: str, words: str, cleared: int) -> None:
+    """The tab hands back what was typed before a reload, unless it was forgotten meanwhile."""
+    if cleared == st.session_state.get(CLEARED, 0) and words[:LONGEST] != st.session_state.get(field(spot)):
+        _fill(spot, words)
+
+
 def _keep(spot: str) -> None:
-    text = str(st.session_state.get(f"own-{spot}") or "")[:LONGEST]
+    text = str(st.session_state.get(field(spot)) or "")[:LONGEST]
     if text.strip():
         device.keep({"id": _id(spot), "kind": "note", "rehearsal": spot, "text": text})
 
@@ -138,5 +154,4 @@ def _keep(spot: str) -> None:
 def _forget(spot: str) -> None:
     device.remove(_id(spot))
     st.session_state[CLEARED] = st.session_state.get(CLEARED, 0) + 1
-    st.session_state[f"own-{spot}"] = ""
-    st.session_state[f"open-{spot}"] = True
+    _fill(spot, "")
