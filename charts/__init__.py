@@ -10,6 +10,7 @@ from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
 from charts.panels import Panel, panels, panels_alt, panels_table
 from charts.room_cloud import room_alt, room_cloud, zones_table
+from charts.room_strips import room_strips, room_strips_alt, room_strips_table
 from charts.share_card import share_card
 from charts.strips import strips
 from charts.table import strips_table, table
@@ -43,6 +44,9 @@ __all__ = [
     "register_fonts",
     "room_alt",
     "room_cloud",
+    "room_strips",
+    "room_strips_alt",
+    "room_strips_table",
     "share_card",
     "strips",
     "strips_alt",

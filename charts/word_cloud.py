@@ -21,6 +21,9 @@ WIDTH, MOST_TALL = 440.0, 460.0
 LARGE, SMALL = 44.0, 15.0
 """Type sizes of the word said most often and of one said once."""
 
+SCALES = (1.0, 0.85, 0.72, 0.62)
+"""Tried in turn, until all words find a place."""
+
 MOST = 60
 """Words drawn; the list beside holds all of them."""
 
@@ -75,16 +78,28 @@ def _hand(feel: str, feelings: Mapping[str, str], colors: Palette) -> tuple[Face
 
 
 def _placed(found: Sequence[Word], feelings: Mapping[str, str], colors: Palette) -> list[Label]:
-    """Each word at the first free place of a flat oval; one without a place on the canvas is left to the list."""
+    """The words in their places, as large as lets all of them in; what fits at no size is left to the list."""
+    labels: list[Label] = []
+    for scale in SCALES:
+        labels = _at_scale(found, feelings, colors, scale)
+        if len(labels) == len(found):
+            break
+    return labels
+
+
+def _at_scale(found: Sequence[Word], feelings: Mapping[str, str], colors: Palette, scale: float) -> list[Label]:
+    """Each word at the first free place from the middle out."""
     most = max((one["count"] for one in found), default=1)
     boxes: list[Box] = []
     labels = []
     for one in found:
         face, color = _hand(one["feel"], feelings, colors)
         part = math.sqrt((one["count"] - 1) / (most - 1)) if most > 1 else 0.25
-        size = SMALL + part * (LARGE - SMALL)
+        size = max(SMALL + part * (LARGE - SMALL), SMALL) * scale
+        # A long word is set smaller before it is shortened.
+        wide = measure(one["word"], face, size)
+        size = max(min(size, size * (WIDTH - 24) / max(wide, 1)), min(size, SMALL * scale))
         said = shorten(one["word"], face, size, WIDTH - 24)
-        size = min(size, size * (WIDTH - 24) / max(measure(said, face, size), 1))
         label = _free(Label(said, 0, 0, face, size, color, "center"), boxes)
         if label is not None:
             labels.append(label)
