@@ -7,7 +7,7 @@ from functools import cache
 
 from content.compass_shapes import Compass, Prompt
 from content.facts import Facts
-from content.read import HERE, read
+from content.read import HERE, read, touchpoints
 from content.rules import all_hold
 
 RoomFacts = Mapping[str, float | str | bool]
@@ -24,16 +24,26 @@ def useful_prompts(known: RoomFacts, used: Collection[str] = ()) -> tuple[Prompt
     """The prompts that fit the room now, the most telling first.
 
     In: the facts of what the wall shows ("exercise" among them); ids of prompts that were asked already.
+    Which strips lie lowest and highest is worked out here, from those that show.
     A prompt whose facts are unknown stays silent, so that a hidden cell never speaks through the compass. A name that
     no prompt asks for does no harm.
     """
-    facts = Facts(known)
+    facts = Facts({**known, **_outermost(known)})
     exercise = known.get("exercise")
     return tuple(
         one
         for one in compass().prompts
         if one.id not in used and (not one.exercises or exercise in one.exercises) and all_hold(one.when, facts)
     )
+
+
+def _outermost(known: RoomFacts) -> dict[str, str]:
+    """The places that lean the most to the client and to oneself, the first of equals; nothing without a strip."""
+    strips = {one: float(known[f"strip.{one}"]) for one in touchpoints() if f"strip.{one}" in known}
+    if not strips:
+        return {}
+    return {"strip.lowest": min(strips, key=lambda one: strips[one]),
+            "strip.highest": max(strips, key=lambda one: strips[one])}  # fmt: skip
 
 
 def next_prompt(known: RoomFacts, used: Collection[str] = ()) -> Prompt | None:

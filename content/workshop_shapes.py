@@ -78,6 +78,8 @@ class PackWords(Part):
     cloud: Words
     zones: Words
     strips: Words
+    strips_left: Words
+    strips_right: Words
     words: Words
     bodies: Words
     guess: Words

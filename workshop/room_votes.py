@@ -28,11 +28,13 @@ def votes_shown(
     twice = [(rounds[0][seat], rounds[1][seat]) for seat in rounds[0] if seat in rounds[1]]
     shown: dict[str, Any] = {"first": totals[0], "second": totals[1], "both": None, "changed": None, "ways": None}
     facts: Facts = {}
+    if last := totals[1] or totals[0]:
+        facts["vote.top"] = max(last.values()) / sum(last.values())
     if len(twice) >= LEAST:
         changed = sum(a != b for a, b in twice)
         ways = Counter(twice)
         shown |= {"both": len(twice), "changed": changed}
-        facts = {"vote.changed": changed / len(twice)}
+        facts |= {"vote.changed": changed / len(twice)}
         if min(ways.values()) >= LEAST:
             shown["ways"] = [(a, b, ways[a, b]) for a in options for b in options if ways[a, b]]
     return shown, facts

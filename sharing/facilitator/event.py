@@ -42,7 +42,8 @@ class Event(TypedDict, total=False):
     zones: Rows
     strips: Sequence[tuple[str, float]]
     """Touchpoint -> mean tilt of the room."""
-    bodies: Rows
+    bodies: Sequence[tuple[str, Rows]]
+    """Moment -> reactions and how many had each."""
     gap: str
     """One sentence on the guess beside the answers."""
     words: Rows
@@ -97,8 +98,11 @@ def _cells(event: Event) -> Iterator[tuple[str, str, int]]:
     """Every count about people themselves, and the rest that a reader can work out from a whole."""
     for label, count in event.get("zones", ()):
         yield "zones", label, count
-    for label, count in event.get("bodies", ()):
-        yield "bodies", label, count
+    for moment, rows in event.get("bodies", ()):
+        for label, count in rows:
+            yield moment, label, count
+        if rows:
+            yield moment, REST, event.get("n", 0) - sum(count for _, count in rows)
     if event.get("zones"):
         rest = event.get("n", 0) - sum(count for _, count in event["zones"])
         yield "zones", REST, rest
@@ -117,7 +121,7 @@ def _printed(event: Event) -> dict[str, Any]:
         "cloud_alt": event.get("cloud_alt") or says.cloud,
         "zones": [list(row) for row in event.get("zones", ())],
         "strips": [[label, round(tilt)] for label, tilt in event.get("strips", ())],
-        "bodies": [list(row) for row in event.get("bodies", ())],
+        "bodies": [[moment, [list(row) for row in rows]] for moment, rows in event.get("bodies", ())],
         "gap": event.get("gap", ""),
         "words": [list(row) for row in event.get("words", ())],
         "votes": [

@@ -61,7 +61,7 @@ def test_facts_name_zones_places_tags_and_moments_that_exist() -> None:
     }
     parts = {
         "zone": set(content.zones()),
-        "strip": set(content.touchpoint_names()),
+        "strip": {*content.touchpoint_names(), "lowest", "highest"},
         "words": tags,
         "pledge": {step.kind for step in content.steps().values()},
         "change": {"B", "G", "away"},
@@ -77,6 +77,8 @@ def test_facts_name_zones_places_tags_and_moments_that_exist() -> None:
         assert part in parts[family] if part else family in ("n", "spread"), leaf.fact
         if leaf.fact == "body.loudest":
             assert leaf.is_ in moments
+        if leaf.fact in ("strip.lowest", "strip.highest"):
+            assert leaf.is_ in content.touchpoint_names()
 
 
 def made(leaf: Condition) -> float | str | bool:
@@ -119,6 +121,13 @@ def test_borders_are_those_of_the_model() -> None:
     assert first(exercise="balance", strip__conflict=MODEL.stands_out) == "CP24"
     assert first(exercise="balance", ground__mean=MODEL.low_cut) == "CP34"
     assert first(exercise="balance", ground__mean=MODEL.low_cut - 0.01) == "CP16"
+
+
+def test_of_all_strips_the_outermost_speaks() -> None:
+    room = {"exercise": "balance", "strip.money_time": -12, "strip.session": -14, "strip.conflict": 3}
+    assert [one.id for one in content.useful_prompts(room)][:2] == ["CP27", "CP34"]
+    room |= {"strip.conflict": 11}
+    assert [one.id for one in content.useful_prompts(room)][:2] == ["CP24", "CP27"]
 
 
 def test_two_hills_come_before_one() -> None:

@@ -28,7 +28,7 @@ ROOM: dict[str, Any] = {
     "cloud_alt": "Most of the cloud lies left of the middle.",
     "zones": [("Client-tilted", 11), ("Mixed middle", 7), ("Other zones together", 5)],
     "strips": [("Time and money", -14.2), ("Session", 3.4), ("Space", 0.2)],
-    "bodies": [("It curls in", 12), ("It softens", 6)],
+    "bodies": [("The price", [("It curls in", 12), ("Others together", 11)])],
     "gap": "The guess lay nearer to “me first”.",
     "words": [("hold music", 4), ("smile", 1), ("#sys.inputs", 1)],
     "votes": [
@@ -139,7 +139,8 @@ def test_the_report_is_sound_on_both_papers(paper: str, large: bool, tmp_path: P
 def test_the_report_holds_what_was_shown_and_typed_text_stays_text(tmp_path: Path) -> None:
     said = told(report(ROOM), tmp_path)
     for part in ("Friday #group <b>*strong*", "20 November 2026", "23 finished sheets", "Client-tilted 11",
-                 "Time and money −14", "Session +3", "Space 0", "It curls in 12", "hold music (4), smile, #sys.inputs",
+                 "Time and money −14", "Session +3", "Space 0", "The price It curls in 12",
+                 "hold music (4), smile, #sys.inputs", "client first me first",
                  "8 moved.", "Take the break (3)", "The tilt moved by 6 points.", *(
                      one.ask for one in content.prompts_by_id(ROOM["prompts"]))):  # fmt: skip
         assert bare(part) in said, part
@@ -168,7 +169,8 @@ def test_the_number_of_sheets_is_told_from_five_on(tmp_path: Path) -> None:
         ({"zones": [("A", 19), ("B", 4)]}, "“B” under “zones” is a group of 4"),
         ({"zones": [("A", 11), ("B", 8)]}, "under “zones” is a group of 4"),
         ({"zones": [("A", 24)]}, "more than its 23 sheets"),
-        ({"bodies": [("curls", 1)]}, "“curls” under “bodies” is a group of 1"),
+        ({"bodies": [("Price", [("curls", 1)])]}, "“curls” under “Price” is a group of 1"),
+        ({"bodies": [("Price", [("curls", 20)])]}, "“the rest” under “Price” is a group of 3"),
         ({"votes": [{"name": "M", "first": [("Yes", 4)], "second": [], "line": ""}]}, "“M” has fewer than 5 votes"),
         ({"pairs": 7}, "at least 8 pairs"),
         ({"seats": ["x"]}, 'no part "seats"'),

@@ -19,7 +19,7 @@ def test_a_room_of_nine_has_totals_and_one_sentence():
     assert shown["first"] == {"a": 5, "b": 3, "c": 1} and shown["second"] == {"a": 2, "b": 7, "c": 0}
     assert (shown["changed"], shown["both"]) == (4, 9)
     assert shown["ways"] is None, "two stayed with a: too few for a ribbon"
-    assert facts == {"vote.changed": 4 / 9}
+    assert facts == {"vote.changed": 4 / 9, "vote.top": 7 / 9}
 
 
 def test_ways_of_five_may_be_drawn():
