@@ -13,6 +13,9 @@ from workshop.cells import LEAST
 LONG = 6
 """Letters from which a word with one letter too many, too few, or two swapped is the same word."""
 
+LONGEST = 24
+"""Letters up to which that holds: a sentence is no slip of another sentence."""
+
 VOWELS = frozenset("aeiouy")
 
 
@@ -46,7 +49,7 @@ def alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if min(len(one), len(other)) < LONG or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+    if not (_may_slip(one) and _may_slip(other)) or one[0] != other[0] or abs(len(one) - len(other)) > 1:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     a, b = one[start:], other[start:]
@@ -68,30 +71,23 @@ def gathered(
     """
     said: dict[str, Counter[str]] = {}
     feels: dict[str, list[str]] = {}
-    by_sheet: list[set[str]] = []
-    for sheet in sheets:
-        forms: set[str] = set()
+    saying: dict[str, set[int]] = {}
+    for number, sheet in enumerate(sheets):
         for word, feel in _words(sheet, tags):
             key = plainly(word)
             if not key:
                 continue
             said.setdefault(key, Counter())[" ".join(word.split())] += 1
             feels.setdefault(key, []).append(feel)
-            forms.add(key)
-        by_sheet.append(forms)
-    often = Counter(form for forms in by_sheet for form in forms)
-    centres: dict[str, list[str]] = {}
-    for key in sorted(often, key=lambda one: (-often[one], one)):
-        home = (
-            next((one for one in centres if one not in apart and alike(one, key)), None) if key not in apart else None
-        )
-        centres.setdefault(home or key, []).append(key)
+            saying.setdefault(key, set()).add(number)
+    often = {form: len(numbers) for form, numbers in saying.items()}
+    centres = _joined(sorted(often, key=lambda one: (-often[one], one)), apart)
     found = []
     for key, joined in centres.items():
         if key in hidden:
             continue
         kept = [one for one in joined if one not in hidden]
-        count = sum(1 for forms in by_sheet if forms & set(kept))
+        count = len(set().union(*(saying[one] for one in kept)))
         spelled = said[key]
         word = min(spelled, key=lambda one: (-spelled[one], one.isupper(), one))
         found.append(Spoken(key, word, count, _most([f for one in kept for f in feels[one]]), tuple(kept)))
@@ -123,6 +119,33 @@ def words_shown(
     facts: dict[str, float | str | bool] = {"words.different": len(found)}
     facts |= {f"words.{tag}": share for tag, share in shares.items()}
     return {"words": found, "feel": shares}, facts
+
+
+def _joined(forms: Sequence[str], apart: Collection[str]) -> dict[str, list[str]]:
+    """Plain forms, the most frequent first -> each centre with the forms that join it.
+
+    Forms one slip apart are the same once the right letter is left out of each, so a form looks only at centres
+    that share such a rest: a full hall's words take a second, not a minute.
+    """
+    centres: dict[str, list[str]] = {}
+    rank: dict[str, int] = {}
+    near: dict[str, list[str]] = {}
+    for form in forms:
+        rests = {form, *(form[:at] + form[at + 1 :] for at in range(len(form)))} if _may_slip(form) else set()
+        likely = {one for rest in rests for one in near.get(rest, ())} if form not in apart else set()
+        homes = [one for one in likely if one not in apart and alike(one, form)]
+        if homes:
+            centres[min(homes, key=lambda one: rank[one])].append(form)
+            continue
+        rank[form] = len(centres)
+        centres[form] = [form]
+        for rest in rests:
+            near.setdefault(rest, []).append(form)
+    return centres
+
+
+def _may_slip(form: str) -> bool:
+    return LONG <= len(form) <= LONGEST
 
 
 def _words(sheet: object, tags: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.room_words import alike, gathered, plainly, words_shown
+from workshop.room_words import _joined, alike, gathered, plainly, words_shown
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,16 @@ def test_a_chain_of_slips_does_not_carry_on():
     # listening - listenin - listeni: the last differs by two letters from the first.
     room = [["listening"]] * 3 + [["listenin"]] * 2 + [["listeni"]]
     assert listed(gathered(room)) == [("listening", 5), ("listeni", 1)]
+
+
+@given(st.lists(st.text("abcdef", min_size=6, max_size=8), max_size=30))
+def test_joining_by_rests_is_joining_by_looking_at_all(words):
+    forms = list(dict.fromkeys(words))
+    slow: dict[str, list[str]] = {}
+    for form in forms:
+        home = next((centre for centre in slow if alike(centre, form)), form)
+        slow.setdefault(home, []).append(form)
+    assert _joined(forms, ()) == slow
 
 
 def test_the_host_hides_a_word_or_keeps_two_apart():
