@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 import quizzes
 from content import steps
+from content.workshop import vote_moments
 from quizzes.schema import FreeWords, Quiz
 from workshop.faults import Refused
 
@@ -29,7 +30,7 @@ class Exercise(BaseModel):
     id: str = Field(pattern=r"^[a-z_]{2,20}$")
     quiz: str | None = None
     only: tuple[str, ...] = ()
-    source: Literal["steps"] | None = Field(default=None, alias="from")
+    source: Literal["steps", "moments"] | None = Field(default=None, alias="from")
     plain: str | None = None
     again: bool = False
     about_oneself: bool = Field(default=False, alias="self")
@@ -42,24 +43,26 @@ class Exercise(BaseModel):
         return _asked().get(self.id)
 
     def checked(self, given: object) -> dict[str, object]:
-        """The columns of a sheet, as quizzes.keyed gives them.
+        """The columns of a sheet, as quizzes.keyed gives them; for a vote the letters, with ".again" for the second.
 
         In: what the phone sent as "answers". Raises Refused (422) for an unknown item, an answer that is not offered,
         and a sheet without any answer.
         """
         if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
             raise Refused("The answers are not a list of items and their answers.", 422)
-        if self.source:
+        if self.source == "steps":
             return self._step(given)
         quiz = self.asked()
-        assert quiz is not None  # noqa: S101 (an exercise without a source has a questionnaire; all_exercises checks)
+        assert quiz is not None  # noqa: S101 (all but the steps have a questionnaire; all_exercises checks)
         named = _words(quiz, given, self.plain)
         second = {name.removesuffix(AGAIN): one for name, one in named.items() if self.again and name.endswith(AGAIN)}
         first = {name: one for name, one in named.items() if not (self.again and name.endswith(AGAIN))}
-        columns = _keyed(quiz, first)
-        after = _keyed(quiz, second)
-        columns |= {f"{name}{AGAIN}": one for name, one in after.items() if "." not in name}
-        if not any(name.partition(".")[0] in columns or name.endswith(AGAIN) for name in columns):
+        columns, after = _keyed(quiz, first), _keyed(quiz, second)
+        if self.again:
+            # A vote is for one option, of which two may have the same key: its letter is kept.
+            columns = {name: named[name] for name in columns if "." not in name}
+            columns |= {f"{name}{AGAIN}": second[name] for name in after if "." not in name}
+        if all("." in name and not name.endswith(AGAIN) for name in columns):
             raise Refused(NOTHING, 422)
         return columns
 
@@ -94,8 +97,10 @@ def usual() -> tuple[str, ...]:
 
 @cache
 def _asked() -> Mapping[str, Quiz]:
-    found = {}
+    found: dict[str, Quiz] = {}
     for one in all_exercises().values():
+        if one.source == "moments":
+            found[one.id] = vote_moments()
         if one.quiz:
             quiz = quizzes.load_all()[one.quiz]
             asked = tuple(item for item in quiz.items if not one.only or item.kind in one.only)

@@ -177,8 +177,10 @@ def _labels(exercise: Exercise, item: AnyItem) -> dict[str, str]:
     quiz = exercise.asked()
     if quiz is None:
         return {}
+    if isinstance(item, Scenario) and exercise.again:
+        return {str(one.letter): one.short for one in item.options}
     if isinstance(item, Scenario):
-        return {one.key: " / ".join(o.short for o in item.options if o.key == one.key) for one in item.options}
+        return {str(one.key): " / ".join(o.short for o in item.options if o.key == one.key) for one in item.options}
     if isinstance(item, Statement):
         scale = quiz.answers[item.answers]
         return {str(value): label for value, label in zip(scale.values, scale.labels, strict=True)}

@@ -56,8 +56,8 @@ def test_fewer_than_eight_give_totals_and_fewer_than_five_nothing(store: Store, 
 
 
 def test_no_cell_of_the_totals_is_under_five(store: Store) -> None:
-    # Seven votes, all for option a of TP01 but two: every cell that may be told would leave the two over.
-    room = filled(store, "vote", [{"TP01": "a"}] * 5 + [{"TP01": "c"}] * 2)
+    # Seven votes, all for option a of VT01 but two: every cell that may be told would leave the two over.
+    room = filled(store, "vote", [{"VT01": "a"}] * 5 + [{"VT01": "c"}] * 2)
     assert [(row["item"], row["count"]) for row in table(room)] == [("sheets", "7")]
 
 

@@ -216,15 +216,16 @@ def test_two_processes_at_once_keep_one_sheet_a_seat(url: str) -> None:
 
 def test_a_vote_and_the_vote_after_the_talk(store: Store) -> None:
     room = opened(store, "vote")
-    item = "TP01"
+    item = "VT01"
     room.post(1, "vote", {item: "a", f"{item}.again": "b"})  # the second vote is not asked yet
-    assert f"{item}.again" not in columns(room, "vote")[0]
-    first = columns(room, "vote")[0]
+    assert columns(room, "vote") == [{item: "a"}]
     room.to("vote:reveal")
-    room.post(1, "vote", {item: "c", f"{item}.again": "c"})
-    kept = columns(room, "vote")[0]
-    assert {name: kept[name] for name in first} == first
-    assert kept[f"{item}.again"] == "H"
+    room.post(1, "vote", {item: "c", f"{item}.again": "c", f"{item}.seconds": 3})
+    assert columns(room, "vote") == [{item: "a", f"{item}.again": "c"}]
+    for wrong in ({f"{item}.again": "e"}, {"TP01.again": "a"}, {f"{item}.again.again": "a"}, {f"{item}.seconds": 3}):
+        with pytest.raises(Refused) as no:
+            room.post(1, "vote", dict(wrong))
+        assert no.value.status == 422
 
 
 def test_the_same_seat_is_found_again_for_before_and_after(store: Store) -> None:
