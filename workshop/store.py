@@ -167,7 +167,10 @@ def _url(given: str | None) -> sa.URL:
 def _engine(url: sa.URL) -> sa.Engine:
     # A database that logs or shows its statements never gets to show what was answered.
     if url.get_backend_name() == "postgresql":
-        return sa.create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=5, hide_parameters=True)
+        waits = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
+        return sa.create_engine(
+            url, pool_pre_ping=True, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=waits
+        )
     try:
         Path(url.database or PLACE).parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

@@ -42,3 +42,8 @@ CREATE TABLE frames (
   kept TEXT NOT NULL,
   PRIMARY KEY (room_id, exercise)
 );
+CREATE TABLE hidden_words (
+  room_id BIGINT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+  word TEXT NOT NULL,
+  PRIMARY KEY (room_id, word)
+);
