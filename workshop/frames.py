@@ -18,8 +18,8 @@ STEP = 3
 class Sheet:
     """One seat's answers in one exercise, in the columns of `quizzes.keyed`.
 
-    `version` goes up only when the answers change: sending the same again is no change. `seat` is the stored
-    hash or a row number, never the token.
+    `version` is another number under 2**31 whenever the answers change, and only then: sending the same again is no
+    change. `seat` is the stored hash or a row number, never the token.
     """
 
     seat: str
@@ -52,6 +52,15 @@ class Kept:
 
 Work = Callable[[Sequence[Sheet]], tuple[Mapping[str, Any], Mapping[str, float | str | bool]]]
 """Sheets -> what may be seen of them, and the facts of it."""
+
+
+Fits = Callable[[Sequence[Sheet]], Sequence[Sheet]]
+"""Sheets -> those that enter a frame: the ones with a place on the map, or pairs of before and after."""
+
+
+def everyone(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    """All of them, for exercises whose every sheet can be shown."""
+    return sheets
 
 
 def advance(kept: Kept, exercise: str, sheets: Sequence[Sheet], work: Work, least: int = LEAST) -> Kept:

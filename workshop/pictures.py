@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from workshop.cells import LEAST
-from workshop.frames import Frame, Kept, Work, advance, from_json, to_json, visible
+from workshop.frames import Fits, Frame, Kept, Work, advance, everyone, from_json, to_json, visible
 from workshop.rooms import Room
 from workshop.sheets import sheets_in
 from workshop.store import Store, Transaction
 
 
-def look(store: Store, room: Room, exercise: str, work: Work, least: int = LEAST) -> Frame | None:
+def look(
+    store: Store, room: Room, exercise: str, work: Work, least: int = LEAST, fits: Fits = everyone
+) -> Frame | None:
     """The frame to show now, moved on first where it may move; None where there is nothing to show.
 
-    In: what makes a frame of sheets (workshop.frames.Work). The work is done outside a transaction; where another
-    process was faster its frame is shown, so that all screens have seen the same frames.
+    In: what makes a frame of sheets (workshop.frames.Work), and which sheets `fits` it (the others do not count).
+    The work is done outside a transaction; where another process was faster its frame is shown, so that all screens
+    have seen the same frames.
     """
     with store.reading() as tx:
-        kept, found = kept_in(tx, room, exercise), sheets_in(tx, room, exercise)
+        kept, given = kept_in(tx, room, exercise), sheets_in(tx, room, exercise)
+    found = fits(given)
     moved = advance(kept, exercise, found, work, least)
     if moved is not kept and not _keep(store, room, exercise, moved):
         with store.reading() as tx:

@@ -27,7 +27,7 @@ AXES = ("C", "S", "B", "G")
 def paired(quiz: Quiz, before: Sequence[Sheet], after: Sequence[Sheet]) -> list[Sheet]:
     """One sheet a seat that has a place both times, on the same parts: `answers` holds {"before": …, "after": …}.
 
-    The version counts both sheets' versions, so that a change of either is a change of the pair. For a frame:
+    The version holds both sheets' versions, so that a change of either is a change of the pair. For a frame:
     `advance(kept, exercise, paired(…), lambda sheets: change_shown(quiz, sheets), least=PAIRS)`.
     """
     first, second = ({sheet.seat: sheet for sheet in sheets} for sheets in (before, after))
@@ -36,11 +36,10 @@ def paired(quiz: Quiz, before: Sequence[Sheet], after: Sequence[Sheet]) -> list[
         return []
     status = [score_table(quiz, table([of[seat] for seat in both]))["status"].astype(str) for of in (first, second)]
     kept = [seat for seat, a, b in zip(both, *status, strict=True) if a == b != "insufficient"]
-    # Versions only go up, so that no two states of a pair have the same number.
     return [
         Sheet(
             seat,
-            first[seat].version * 100_000 + second[seat].version,
+            first[seat].version * 2**31 + second[seat].version,
             {"before": first[seat].answers, "after": second[seat].answers},
         )
         for seat in kept

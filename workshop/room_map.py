@@ -41,10 +41,12 @@ def map_shown(quiz: Quiz, sheets: Sequence[Sheet]) -> tuple[dict[str, Any], Fact
     """Sheets with a place (see `placed`), five or more -> cloud, zone counts, means and strips, and their facts.
 
     A strip is there where five or more answered at that touchpoint; whoever passed over it counts with their
-    overall tilt (F17), so that every strip and the overall mean rest on the same people.
+    overall tilt (F17), so that every strip and the overall mean rest on the same people. Raises ValueError where a
+    sheet has no place or there are fewer than five.
     """
     answers = table(sheets)
     found = score_table(quiz, answers, touchpoints=True)
+    _enough(len(sheets), int(found["B"].notna().sum()))
     tilt, ground = whole(found["B"].mean()), whole(found["G"].mean())
     spread = whole(found["B"].std(ddof=1))
     cells = merged(counted(ZONES, found["zone"].astype(str)))
@@ -77,7 +79,11 @@ def guessed(quiz: Quiz, sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def guess_shown(quiz: Quiz, sheets: Sequence[Sheet]) -> tuple[dict[str, Any], Facts]:
-    """Sheets with a guess on both lines, five or more -> their cloud, means and sides, and their facts."""
+    """Sheets with a guess on both lines, five or more -> their cloud, means and sides, and their facts.
+
+    Raises ValueError where one has no guess or there are fewer than five.
+    """
+    _enough(len(sheets), len(guessed(quiz, sheets)))
     axes = _axes(quiz)
     given = table(sheets)[[axes["B"], axes["G"]]].to_numpy(dtype=float)
     tilt, ground = whole(given[:, 0].mean()), whole(given[:, 1].mean())
@@ -102,6 +108,12 @@ def beside_guess(result: Frame | None, guess: Frame | None) -> tuple[dict[str, A
         return {}, {}
     gap = {axis: guess.shown[axis] - result.shown[axis] for axis in ("tilt", "ground")}
     return {"gap": gap}, {"guess.gap": gap["tilt"], "guess.gap_ground": gap["ground"]}
+
+
+def _enough(n: int, fit: int) -> None:
+    """The last guard: whoever forgets to leave out what does not fit gets no picture, not one of three people."""
+    if fit < n or n < LEAST:
+        raise ValueError(f"{fit} of {n} sheets can be shown; hand over {LEAST} or more, and only those that can.")
 
 
 def _axes(quiz: Quiz) -> Mapping[str, str]:

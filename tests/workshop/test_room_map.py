@@ -124,3 +124,12 @@ def test_the_gap_is_between_the_two_means_that_show():
 def test_a_questionnaire_without_the_lines():
     with pytest.raises(ValueError, match="no lines"):
         guess_shown(QUIZ, room(5))
+
+
+def test_sheets_that_do_not_fit_are_refused_not_drawn():
+    with pytest.raises(ValueError, match="4 of 6 sheets can be shown"):
+        map_shown(QUIZ, [*room(4), Sheet("thin", 1, {}), Sheet("thinner", 1, {})])
+    with pytest.raises(ValueError, match="4 of 4"):
+        map_shown(QUIZ, room(4))
+    with pytest.raises(ValueError, match="0 of 5"):
+        guess_shown(GUESS, [Sheet(str(n), 1, {}) for n in range(5)])
