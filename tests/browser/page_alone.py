@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.support import ROOT
+from tests.browser.support import ROOT, wait_true
 
 PAGE = "/tests/browser/player_page/index.html"
 OFTEN = [{"value": n, "label": label} for n, label in enumerate(("never", "seldom", "sometimes", "often", "always"), 1)]
@@ -96,7 +96,7 @@ class Alone:
 
     def open(self) -> Alone:
         self.page.goto(self.url)
-        self.page.wait_for_function("window.ready")
+        wait_true(self.page, "window.ready")
         return self
 
     def run(self, course: list[dict[str, Any]], **options: Any) -> Alone:
@@ -108,7 +108,7 @@ class Alone:
 
     def reload(self) -> Alone:
         self.page.reload()
-        self.page.wait_for_function("window.ready")
+        wait_true(self.page, "window.ready")
         return self
 
     def press(self, name: str) -> None:

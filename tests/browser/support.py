@@ -15,11 +15,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebSocket
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_SWITCHES = (
@@ -155,6 +155,24 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
     page.wait_for_selector('[data-testid="stMain"] [data-testid="stVerticalBlock"] > *', state="attached")
     page.evaluate("document.fonts.ready.then(() => true)")
+
+
+def wait_true(page: Page, expression: str, arg: Any = None, seconds: float = 30) -> None:
+    """Waits until an expression, or a function of `arg`, is true on the page.
+
+    Playwright's own `wait_for_function` asks again by `eval` inside the page, which our content policy refuses: it
+    works only where the first look finds the truth. A page that is just being replaced counts as "not yet".
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            if page.evaluate(expression, arg):
+                return
+        except Error as error:
+            if "context was destroyed" not in str(error) or time.monotonic() > until:
+                raise
+        assert time.monotonic() < until, f"not true within {seconds:g} s: {expression}"
+        page.wait_for_timeout(40)
 
 
 def goto(page: Page, url: str) -> Page:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from sharing.journal import read_entries, read_journal, write_journal
 from tests.browser.page_alone import PAGE, static_site
+from tests.browser.support import wait_true
 from tests.support.mutated import files
 
 KEY = "sweet-spot:journal"
@@ -31,7 +32,7 @@ def site() -> Iterator[str]:
 def tab(browser_page: Callable[..., Page], site: str) -> Page:
     page = browser_page(host=site)
     page.goto(site + PAGE)
-    page.wait_for_function("window.ready")
+    wait_true(page, "window.ready")
     return page
 
 
@@ -81,18 +82,18 @@ def test_settings_are_set_and_taken_out(tab: Page) -> None:
 def test_two_tabs_lose_nothing(tab: Page, site: str) -> None:
     other = tab.context.new_page()
     other.goto(site + PAGE)
-    other.wait_for_function("window.ready")
+    wait_true(other, "window.ready")
     for page in tab, other:
         page.evaluate("window.mine = window.openStore()")
     tab.evaluate("() => { window.heard = 0; window.mine.onChange(() => { window.heard += 1; }); }")
     for n in range(6):
         (tab, other)[n % 2].evaluate("(entry) => window.mine.put(entry)", note(f"n{n}"))
         # Chromium takes a few milliseconds to tell the other tab's process: a person is slower than that.
-        (other, tab)[n % 2].wait_for_function("(many) => window.mine.all().length === many", arg=n + 1)
+        wait_true((other, tab)[n % 2], "(many) => window.mine.all().length === many", arg=n + 1)
     other.evaluate("window.mine.remove('n0')")
-    tab.wait_for_function("window.mine.all().length === 5")
+    wait_true(tab, "window.mine.all().length === 5")
     assert sorted(entry["id"] for entry in tab.evaluate("window.mine.all()")) == ["n1", "n2", "n3", "n4", "n5"]
-    tab.wait_for_function("window.heard >= 7")
+    wait_true(tab, "window.heard >= 7")
 
 
 @pytest.mark.parametrize(
@@ -291,7 +292,7 @@ def test_erasing_takes_all_of_it_and_undo_brings_back_every_letter(tab: Page, si
     filled(tab)
     other = tab.context.new_page()
     other.goto(site + PAGE)
-    other.wait_for_function("window.ready")
+    wait_true(other, "window.ready")
     other.evaluate("() => { window.heard = 0; window.openStore().onChange(() => { window.heard += 1; }); }")
     before = everything(tab)
     tab.evaluate("() => { window.mine = window.openStore(); window.mine.erase(); }")
@@ -301,7 +302,7 @@ def test_erasing_takes_all_of_it_and_undo_brings_back_every_letter(tab: Page, si
     assert tab.evaluate("window.mine.unerase()") is True
     assert everything(tab) == before
     assert tab.evaluate("window.mine.erased") is False
-    other.wait_for_function("window.heard >= 2")
+    wait_true(other, "window.heard >= 2")
 
 
 def test_after_forgetting_nothing_comes_back(tab: Page) -> None:

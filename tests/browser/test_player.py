@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.page_alone import COURSE, EVERY_KIND, GUESS, MAIN, Alone, quiz, scenario, slider, static_site
+from tests.browser.support import wait_true
 
 DRAFT = "sweet-spot:draft:first_lines+main_part"
 FOCUSED = "(() => { const on = document.activeElement; return on.id || on.className || on.tagName; })()"
@@ -59,7 +60,7 @@ def test_a_course_from_the_first_card_to_the_handover(alone: Opener, width: int,
     player.answer(5, 3, 1)
     assert "That is all 6." in player.main
     player.press("See my map")
-    player.page.wait_for_function("window.sheets.length === 2")
+    wait_true(player.page, "window.sheets.length === 2")
     guess, main = player.sheets
     assert (guess["quiz"], guess["version"], guess["kind"]) == ("first_lines", 1, "sheet")
     assert {name: answer for name, answer in guess["answers"].items() if "." not in name} == {"L1": 0, "L2": 50}
@@ -90,7 +91,7 @@ def test_the_whole_course_by_keyboard_alone(alone: Opener) -> None:
     assert "That is all 6." in player.main
     keys.press("Tab")
     keys.press("Enter")
-    player.page.wait_for_function("window.sheets.length === 2")
+    wait_true(player.page, "window.sheets.length === 2")
     assert player.sheets[0]["answers"]["L1"] == 5
     assert player.sheets[0]["answers"]["L2"] == 45
     answers = player.sheets[1]["answers"]
@@ -334,7 +335,7 @@ def test_two_tabs_lose_no_answer(alone: Opener) -> None:
     assert given["M3"]["value"] == "d", "the later of two answers to one question counts"
     assert given["M1"]["blank"] == "skip"
     seen = "JSON.parse(localStorage.getItem('sweet-spot:draft:main_part')).answers.main_part.M3.value === 'd'"
-    other.page.wait_for_function(seen)
+    wait_true(other.page, seen)
     other.answer(2)
     kept = other.stored("sweet-spot:draft:main_part")["answers"]["main_part"]
     assert set(kept) == {"M1", "M2", "M3", "T1"}
@@ -391,7 +392,7 @@ def test_what_there_is_can_be_seen_all_the_same(alone: Opener) -> None:
         player.press("Skip")
     assert "One more situation would do." in player.main
     player.press("See what there is")
-    player.page.wait_for_function("window.sheets.length === 1")
+    wait_true(player.page, "window.sheets.length === 1")
     assert player.sheets[0]["answers"]["M1"] == "skip"
 
 
@@ -400,10 +401,10 @@ def test_a_reload_while_handing_over_goes_straight_on(alone: Opener) -> None:
     player.press("Begin")
     player.answer(1, 1, 1, 1, 1, 1)
     player.press("See my map")
-    player.page.wait_for_function("window.sheets.length === 1")
+    wait_true(player.page, "window.sheets.length === 1")
     before = player.sheets[0]
     player.reload()
-    player.page.wait_for_function("window.sheets.length === 1")
+    wait_true(player.page, "window.sheets.length === 1")
     assert player.sheets[0] == before, "the same sheet, with the same id and time"
     assert "One moment." in player.main
     player.page.evaluate("player.received([sheets[0].id])")
@@ -418,7 +419,7 @@ def test_sheets_that_have_arrived_are_not_handed_over_again(alone: Opener) -> No
     player.press("Begin")
     player.answer(1, 1, 1, 1, 1, 1)
     player.press("See my map")
-    player.page.wait_for_function("window.sheets.length === 1")
+    wait_true(player.page, "window.sheets.length === 1")
     player.run([MAIN], received=[player.sheets[0]["id"]])
     assert "Title of main_part" in player.main
     assert player.sheets == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.support import ROOT, Server
+from tests.browser.support import ROOT, Server, wait_true
 
 LOST = r"ERR_CONNECTION_REFUSED|server endpoint|not responding|WebSocket|404|when disconnected"
 """What the browser and Streamlit say when the server is away (404: Streamlit tries /quiz/_stcore first)."""
@@ -133,19 +133,19 @@ def test_what_python_keeps_is_on_the_device_and_after_a_reload_and_a_restart(pag
     page.goto(server.url)
     page.get_by_text("journal: 0 entries").wait_for()
     page.get_by_role("button", name="keep a note").click()
-    page.wait_for_function("localStorage.getItem('sweet-spot:journal')?.includes('a quiet day')")
+    wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('a quiet day')")
     page.get_by_role("button", name="set", exact=True).click()
-    page.wait_for_function("localStorage.getItem('sweet-spot:journal')?.includes('neutral')")
+    wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('neutral')")
     server.kill()
     server.start()
     page.get_by_text("journal: 1 entries, settings {'names': 'neutral'}").wait_for(timeout=30_000)
     page.reload()
     page.get_by_text("journal: 1 entries, settings {'names': 'neutral'}").wait_for()
     page.get_by_role("button", name="drop the note").click()
-    page.wait_for_function("JSON.parse(localStorage.getItem('sweet-spot:journal')).entries.length === 0")
+    wait_true(page, "JSON.parse(localStorage.getItem('sweet-spot:journal')).entries.length === 0")
     page.get_by_text("journal: 0 entries, settings {'names': 'neutral'}").wait_for()
     page.get_by_role("button", name="erase").click()
-    page.wait_for_function("Object.keys(localStorage).filter((key) => key.startsWith('sweet-spot:')).length === 0")
+    wait_true(page, "Object.keys(localStorage).filter((key) => key.startsWith('sweet-spot:')).length === 0")
     page.get_by_text("journal: 0 entries, settings {}").wait_for()
 
 

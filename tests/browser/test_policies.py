@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, settled, wait_true
 
 Opener = Callable[..., Page]
 PROBES = r"_stcore/(health|host-config)"
@@ -56,7 +56,7 @@ def test_a_policy_from_dial_to_sheet(
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
-    page.wait_for_function("localStorage.getItem('sweet-spot:journal')?.includes('\"on_sheet\":true')")
+    wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('\"on_sheet\":true')")
     page.reload()
     settled(page)
     expect(page.locator(".clause")).to_contain_text("up to 48 hours before")

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from quizzes.schema import Scenario
 from tests.browser import journey, kept, measured
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, settled, wait_true
 from tests.browser.test_journey import tab_to, tab_until
 from tests.ui.visits import QUIZ
 
@@ -116,9 +116,9 @@ def test_from_a_finished_sheet_to_somebody_elses_screen(
     assert url.startswith(f"{app_server.url}/share/")
     looked_over(page, axe)
     page.get_by_role("button", name="Send it").tap()
-    page.wait_for_function("window.shared.length === 1")
+    wait_true(page, "window.shared.length === 1")
     page.get_by_role("button", name="Send the picture").tap()
-    page.wait_for_function("window.shared.length === 2")
+    wait_true(page, "window.shared.length === 2")
     link, picture = page.evaluate("window.shared")
     assert link["url"] == url and link["files"] == []
     assert picture["url"] is None and picture["files"][0][:2] == ["sweet-spot.png", "image/png"]
@@ -191,7 +191,7 @@ def test_sharing_by_keyboard_alone(browser_page: Opener, app_server: Server, axe
     tab_to(fresh, "Keep it here")
     fresh.keyboard.press("Enter")
     expect(fresh.get_by_text("This map is in your journal as an earlier one.")).to_be_visible()
-    fresh.wait_for_function("JSON.parse(localStorage.getItem('sweet-spot:journal') ?? '{}').entries?.length === 1")
+    wait_true(fresh, "JSON.parse(localStorage.getItem('sweet-spot:journal') ?? '{}').entries?.length === 1")
     tab_until(fresh, "on => on.getAttribute('aria-label') === 'A second link or code'")
     fresh.keyboard.insert_text(url)
     fresh.keyboard.press("Enter")
@@ -240,7 +240,7 @@ def test_the_lines_show_the_map_in_a_blog(
     post.goto(f"{address}/post.html")
     picture = post.locator("a img")
     picture.scroll_into_view_if_needed()
-    post.wait_for_function("document.querySelector('a img').complete && document.querySelector('a img').naturalWidth")
+    wait_true(post, "document.querySelector('a img').complete && document.querySelector('a img').naturalWidth")
     size = picture.evaluate("(one) => [one.naturalWidth, one.naturalHeight, one.clientWidth, innerWidth]")
     assert size[:2] == [1200, 630] and 200 < size[2] <= size[3]
     assert post.evaluate(measured.TOO_WIDE) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, settled, wait_true
 from tests.browser.test_journey import PROBES
 
 Opener = Callable[..., Page]
@@ -29,7 +29,7 @@ def test_words_and_numbers_outlive_a_reload_before_their_field_is_left(
     page.keyboard.type("48")
     expect(page.locator(".clause")).to_contain_text("48 hours")
     expect(number).to_be_focused()
-    page.wait_for_function("localStorage.getItem('sweet-spot:journal')?.includes('48')")
+    wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('48')")
     again(page)
     expect(number).to_have_value("48")
 
@@ -55,7 +55,7 @@ def test_words_and_numbers_outlive_a_reload_before_their_field_is_left(
     page.get_by_role("button", name="Keep it").click()
     page.get_by_role("button", name="Forget it").click()
     expect(field).to_have_value("")
-    page.wait_for_function("() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
+    wait_true(page, "() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
     again(page)
     expect(page.get_by_role("button", name="Write my own")).to_be_visible()
 
@@ -70,5 +70,5 @@ def test_erasing_takes_what_the_tab_holds_too(browser_page: Opener, app_server: 
     goto(page, f"{app_server.url}/about")
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase", exact=True).click()
-    page.wait_for_function("() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
+    wait_true(page, "() => Object.keys(sessionStorage).every((name) => !name.startsWith('sweet-spot:'))")
     assert WORDS not in page.evaluate("JSON.stringify(sessionStorage)")
