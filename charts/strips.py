@@ -91,6 +91,11 @@ def strips(
     found = strip_rows(position, touchpoint_names)
     said = strips_alt(position, touchpoint_names)
     overall = position.B if position is not None and position.B is not None else 0.0
+    return strip_picture(found, overall, colors, said)
+
+
+def strip_picture(found: list[StripRow], overall: float, colors: Palette, said: str) -> alt.LayerChart:
+    """Rows as strips, with the overall tilt dotted down through them; `said` is the picture in words."""
     frame = strips_frame(len(found))
     labels = strip_labels(found, overall, colors)
     if not found:

@@ -2,6 +2,7 @@
 
 from content.ask_for import Asked, Request, ask_words, asked
 from content.coach import Offer, Plan, PlanStep, if_then, plan
+from content.compass import compass, next_prompt, prompts_by_id, useful_prompts
 from content.facts import Facts, facts
 from content.outcome import Outcome, outcome
 from content.policy_builder import builder, policy_drafts
@@ -28,6 +29,7 @@ from content.read import (
 from content.shapes import Page, Section
 from content.told import Card, DomainWords, SelfCareWords, card, is_tank, selfcare_words
 from content.words import ResultWords, Standing, Touched, result_words, too_few, zone_name
+from content.workshop import agenda, before_first, vote_moments, workshop
 
 __all__ = [
     "Asked",
@@ -49,14 +51,18 @@ __all__ = [
     "Standing",
     "Touched",
     "UsefulNext",
+    "agenda",
     "ask_words",
     "asked",
+    "before_first",
     "builder",
     "card",
     "check",
+    "compass",
     "facts",
     "if_then",
     "is_tank",
+    "next_prompt",
     "outcome",
     "outcomes",
     "over_days",
@@ -65,6 +71,7 @@ __all__ = [
     "policies",
     "policy_drafts",
     "policy_words",
+    "prompts_by_id",
     "pulls",
     "rehearsal_pattern",
     "rehearsals",
@@ -79,6 +86,9 @@ __all__ = [
     "touchpoint_names",
     "touchpoints",
     "useful_next",
+    "useful_prompts",
+    "vote_moments",
+    "workshop",
     "zone_name",
     "zone_words",
     "zones",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from content.compass import compass
 from content.outcome_shapes import ResultWords
 from content.policy_builder import policy_drafts
 from content.read import (
@@ -22,6 +23,7 @@ from content.read import (
     zone_words,
     zones,
 )
+from content.workshop import workshop
 from quizzes import Quiz
 from quizzes.schema import Scenario
 
@@ -119,6 +121,10 @@ def _of_content() -> Iterator[Service]:
     for page in pages().values():
         for section in page.sections:
             yield Service("page", f"{page.id}.{section.id}", " ".join(section.text), section.sources)
+    for prompt in compass().prompts:
+        yield Service("prompt", prompt.id, prompt.ask, prompt.sources)
+    for exercise in workshop().exercises:
+        yield Service("exercise", exercise.id, f"{exercise.about} {' '.join(exercise.script)}", exercise.sources)
 
 
 def _of_outcomes() -> Iterator[Service]:

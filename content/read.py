@@ -10,7 +10,17 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from content import ask_shapes, outcome_shapes, page_shapes, paper_shapes, place_shapes, policy_shapes, shapes
+from content import (
+    ask_shapes,
+    compass_shapes,
+    outcome_shapes,
+    page_shapes,
+    paper_shapes,
+    place_shapes,
+    policy_shapes,
+    shapes,
+    workshop_shapes,
+)
 from content.rule_shapes import Rules
 from quizzes.faults import Fault, QuizFault, faults_of
 
@@ -46,6 +56,8 @@ FILES: dict[str, type[BaseModel]] = {
     "outcomes_scales": outcome_shapes.OutcomeWords,
     "outcomes_lists": outcome_shapes.OutcomeWords,
     "report": page_shapes.ReportWords,
+    "compass": compass_shapes.Compass,
+    "workshop": workshop_shapes.Workshop,
 }
 
 

@@ -13,15 +13,16 @@ from scoring.model import MODEL
 
 
 def _number(value: object) -> object:
-    """A number, or the constant of the measurement model that "MODEL.name" names."""
+    """A number, or the constant of the measurement model that "MODEL.name" names ("-MODEL.name": below zero)."""
     if not isinstance(value, str):
         return value
-    name = value.removeprefix("MODEL.")
-    found = getattr(MODEL, name, None) if name != value else None
+    asked = value.removeprefix("-")
+    name = asked.removeprefix("MODEL.")
+    found = getattr(MODEL, name, None) if name != asked else None
     if not isinstance(found, float | int):
         known = [one for one in vars(MODEL) if isinstance(getattr(MODEL, one), float | int)]
         raise ValueError(f'names "{value}", which the model does not have; {nearest(name, known)}')
-    return found
+    return found if asked == value else -found
 
 
 Number = Annotated[float, BeforeValidator(_number)]

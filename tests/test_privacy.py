@@ -137,7 +137,8 @@ def test_only_the_start_of_the_server_writes_to_a_log() -> None:
             if called.split(".")[-1] in ("print", "getLogger", "get_logger", "pprint", "print_exc"):
                 found.add(path.relative_to(ROOT).as_posix())
     # The commands of the terminal print what they are for; the server tells of its files, before anybody is there.
-    commands = {f"{package}/__main__.py" for package in ("content", "quizzes", "scoring", "sharing/paper")}
+    packages = ("content", "quizzes", "scoring", "sharing/facilitator", "sharing/paper", "workshop")
+    commands = {f"{package}/__main__.py" for package in packages}
     assert found == commands | {"ui/shell/start.py"}
 
 

@@ -1,0 +1,167 @@
+"""The pictures of a room: cloud, strips, flow and words, with their twins."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import charts
+
+PLACES = [(-40, 60), (-30, 55), (-35, 65), (-10, 70), (0, 60), (10, 50)]
+ZONES = [{"ids": ["doormat"], "count": 7}, {"ids": ["diva", "worn_out", "mixed_middle", "sweet_spot"], "count": 5}]
+
+
+def cloud(**more):
+    return charts.room_cloud(charts.bands(PLACES), n=12, tilt=-18, ground_mean=60, zones=ZONES, **more)
+
+
+def texts(chart):
+    return [row["t"] for layer in chart.to_dict()["layer"] for row in layer["data"]["values"] if "t" in row]
+
+
+def test_the_cloud_in_words():
+    assert cloud().description == (
+        "Room cloud of 12 sheets. On the whole it tilts 18 toward the client, with ground 60 of 100. "
+        "The darkest part holds about 25 percent of the room. Client-tilted: 7 of 12; self-tilted, running on empty, "
+        "mixed middle or both cared for: 5 of 12."
+    )
+    level = charts.room_alt((), n=6, tilt=0.3, ground_mean=50)
+    assert level == "Room cloud of 6 sheets. On the whole it tilts to neither side, with ground 50 of 100."
+
+
+def test_the_cloud_has_no_dot_and_stays_small():
+    spec = cloud(theme="light").to_dict()
+    assert not [layer for layer in spec["layer"] if layer["mark"]["type"] in ("point", "circle")]
+    assert len(json.dumps(spec)) < 30_000
+
+
+def test_a_group_is_named_neutrally_unless_asked():
+    assert "Doormat" not in "".join(texts(cloud())) and "Client-tilted" in texts(cloud())
+    assert "Doormat" in texts(cloud(names="named"))
+
+
+def test_zone_counts_in_rows():
+    rows = charts.zones_table(ZONES).to_numpy().tolist()
+    assert rows[0] == ["Client-tilted", "7"]
+    everywhere = [{"ids": ["doormat", "diva", "worn_out", "mixed_middle", "sweet_spot"], "count": 6}]
+    assert charts.zones_table(everywhere).to_numpy().tolist() == [["Anywhere on the map", "6"]]
+    assert len(charts.zones_table([])) == 0
+
+
+STRIPS = [{"id": "session", "tilt": -20, "spread": 20}, {"id": "conflict", "tilt": 90, "spread": 40}]
+
+
+def test_room_strips_by_hand():
+    # 0.674 * 20 = 13.48; 0.674 * 40 = 26.96, kept on the line.
+    rows = charts.room_strips_table(STRIPS).to_numpy().tolist()
+    assert [row[1:] for row in rows] == [
+        ["20 toward the client", "7 to 33 toward the client"],
+        ["90 toward yourself", "63 to 100 toward yourself"],
+    ]
+    said = charts.room_strips(STRIPS, tilt=-5, theme="light").description
+    assert "Overall: 5 toward the client." in said and rows[0][0] in said
+    assert "too few" in charts.room_strips([], tilt=0).description
+    with pytest.raises(ValueError, match="has no name"):
+        charts.room_strips([{"id": "attic", "tilt": 0, "spread": 1}], tilt=0)
+
+
+OPTIONS = {"a": "Say yes, as always", "b": "Offer another day", "c": "Say no"}
+WAYS = [("a", "a", 9), ("a", "b", 12), ("b", "b", 5)]
+
+
+def test_the_flow_in_words():
+    assert charts.vote_flow(OPTIONS, WAYS).description == (
+        "Votes before and after talking, 26 voters both times. "
+        "First: Say yes, as always 21; Offer another day 5; Say no 0. "
+        "Second: Say yes, as always 9; Offer another day 17; Say no 0. "
+        "12 of 26 changed their answer. 12 went from Say yes, as always to Offer another day."
+    )
+    assert charts.moved_words(9, 14) == "9 of 14 changed their answer."
+    assert charts.moved_words(0, 6) == "All 6 kept their answer."
+
+
+def test_a_thin_ribbon_is_refused():
+    with pytest.raises(ValueError, match="would show persons"):
+        charts.vote_flow(OPTIONS, [*WAYS, ("c", "a", 4)])
+    with pytest.raises(ValueError, match="without words"):
+        charts.vote_flow(OPTIONS, [("a", "z", 6)])
+
+
+def test_blocks_are_as_tall_as_their_votes_and_ribbons_fill_them():
+    spec = charts.vote_flow(OPTIONS, WAYS, theme="light").to_dict()
+    (bars,) = [layer["data"]["values"] for layer in spec["layer"] if layer["mark"]["type"] == "rect"]
+    tall = [abs(bar["g"] - bar["h"]) for bar in bars]
+    assert len(bars) == 4, "an option that nobody took has no block"
+    assert tall[0] / tall[1] == pytest.approx(21 / 5, rel=0.01)
+    ribbons = [layer["data"]["values"] for layer in spec["layer"] if layer["mark"]["type"] == "area"]
+    first = [abs(ribbon[0]["g"] - ribbon[0]["h"]) for ribbon in ribbons]
+    assert sum(first[:2]) == pytest.approx(tall[0], rel=0.01)
+
+
+def test_totals_in_rows_even_where_a_vote_may_not_show():
+    rows = charts.votes_table(OPTIONS, {"a": 4, "b": 1, "c": 0}, None).to_numpy().tolist()
+    assert rows == [["Say yes, as always", "4", ""], ["Offer another day", "1", ""], ["Say no", "0", ""]]
+
+
+FEELINGS = {"warm": "Warm", "cold": "Cold", "mixed": "Mixed"}
+
+
+def spoken(*pairs, feel=""):
+    return [{"word": word, "count": count, "feel": feel} for word, count in pairs]
+
+
+def test_words_in_words_and_rows():
+    found = spoken(("smile", 3), feel="warm") + spoken(("rules", 1))
+    assert charts.words_alt(found) == "Words of the room, most often named first: smile 3, rules 1."
+    assert "none to show" in charts.word_cloud([], feelings=FEELINGS).description
+    assert charts.words_table(found, feelings=FEELINGS).to_numpy().tolist() == [
+        ["smile", "3", "Warm"],
+        ["rules", "1", ""],
+    ]
+
+
+def test_more_often_is_larger_and_a_key_tells_the_hands():
+    found = spoken(("smile", 9), feel="warm") + spoken(("rules", 2), feel="cold")
+    layers = charts.word_cloud(found, feelings=FEELINGS, theme="light").to_dict()["layer"]
+    size = {row["t"]: layer["mark"]["fontSize"] for layer in layers for row in layer["data"]["values"]}
+    assert size["smile"] == 44 and size["rules"] < 30
+    assert {"Warm", "Cold"} <= set(size) and "Mixed" not in size
+    hands = {
+        row["t"]: (layer["mark"]["font"], layer["mark"].get("fontStyle"))
+        for layer in layers
+        for row in layer["data"]["values"]
+    }
+    assert hands["smile"] != hands["rules"]
+
+
+def test_sixty_words_stand_apart_on_the_canvas():
+    from charts.palette import palette
+    from charts.word_cloud import _placed
+
+    found = spoken(*[(f"word{n}" + "x" * (n % 7), 12 - n // 5) for n in range(60)], feel="warm")
+    labels = _placed(found, FEELINGS, palette("light"))
+    assert len(labels) == 60
+    boxes = [label.box for label in labels]
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0 and right <= 440
+        for a, b, c, d in boxes[:number]:
+            assert right <= a or left >= c or bottom <= b or top >= d
+
+
+def test_a_word_as_long_as_a_sentence_still_fits():
+    found = spoken(("m" * 60, 3)) + spoken(("a long word of some letters", 3), feel="cold")
+    said = texts(charts.word_cloud(found, feelings=FEELINGS, theme="light"))
+    assert "a long word of some letters" in said
+    assert next(one for one in said if one.startswith("mmm")).endswith("…")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_picture_becomes_a_file(theme):
+    pictures = [
+        cloud(theme=theme),
+        charts.room_strips(STRIPS, tilt=3, theme=theme),
+        charts.vote_flow(OPTIONS, WAYS, theme=theme),
+        charts.word_cloud(spoken(("smile", 2)), feelings=FEELINGS, theme=theme),
+    ]
+    assert all(charts.export(picture, "png", 1.0).startswith(b"\x89PNG") for picture in pictures)

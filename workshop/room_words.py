@@ -1,0 +1,164 @@
+"""A room's words: the same word in other letters, accents or a slip of the finger counts as one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.cells import LEAST
+
+LONG = 6
+"""Letters from which a word with one letter too many, too few, or two swapped is the same word."""
+
+LONGEST = 24
+"""Letters up to which that holds: a sentence is no slip of another sentence."""
+
+VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One word of the room: how it is written most often, how many sheets said it, and how it feels to them."""
+
+    key: str
+    """Its plain form; what a host hides or keeps apart."""
+    word: str
+    count: int
+    feel: str = ""
+    """The tag given most often; empty for none or a tie."""
+    forms: tuple[str, ...] = field(default=())
+    """The plain forms that count as this one."""
+
+
+def plainly(word: str) -> str:
+    """A word without case, accents, marks around it and doubled blanks."""
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(c for c in bare if not unicodedata.combining(c))
+    spaced = "".join(c if c.isalnum() else " " for c in kept.replace("'", "").replace("’", ""))
+    return " ".join(spaced.split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two plain forms are one word in near spelling.
+
+    They share their first letter and differ by one letter too many, two swapped, or a vowel for a vowel, and are long
+    enough for that to be a slip. A consonant for a consonant makes another word ("expensive", "extensive").
+    """
+    if one == other:
+        return True
+    if not (_may_slip(one) and _may_slip(other)) or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    if len(a) != len(b):
+        return a[1:] == b or b[1:] == a
+    if a[1:] == b[1:]:
+        return a[0] in VOWELS and b[0] in VOWELS
+    return a[:2] == b[1::-1] and a[2:] == b[2:]
+
+
+def gathered(
+    sheets: Sequence[object], tags: str = "", hidden: Collection[str] = (), apart: Collection[str] = ()
+) -> list[Spoken]:
+    """Words of sheets -> the room's words, most often said first, then by alphabet.
+
+    In: for each sheet its list of {"word": …, "tags": {set: tag}} or of plain words; `tags` the set that says how
+    a word feels; `hidden` plain forms that the host took out; `apart` those that never join another.
+    A sheet counts once for a word, however often it says it. Rarer forms join more frequent ones, never in chains.
+    """
+    said: dict[str, Counter[str]] = {}
+    feels: dict[str, list[str]] = {}
+    saying: dict[str, set[int]] = {}
+    for number, sheet in enumerate(sheets):
+        for word, feel in _words(sheet, tags):
+            key = plainly(word)
+            if not key:
+                continue
+            said.setdefault(key, Counter())[" ".join(word.split())] += 1
+            feels.setdefault(key, []).append(feel)
+            saying.setdefault(key, set()).add(number)
+    often = {form: len(numbers) for form, numbers in saying.items()}
+    centres = _joined(sorted(often, key=lambda one: (-often[one], one)), apart)
+    found = []
+    for key, joined in centres.items():
+        if key in hidden:
+            continue
+        kept = [one for one in joined if one not in hidden]
+        count = len(set().union(*(saying[one] for one in kept)))
+        spelled = said[key]
+        word = min(spelled, key=lambda one: (-spelled[one], one.isupper(), one))
+        found.append(Spoken(key, word, count, _most([f for one in kept for f in feels[one]]), tuple(kept)))
+    return sorted(found, key=lambda one: (-one.count, one.key))
+
+
+def words_shown(
+    sheets: Sequence[object],
+    tags: str = "",
+    order: Sequence[str] = (),
+    hidden: Collection[str] = (),
+    apart: Collection[str] = (),
+) -> tuple[dict[str, Any], dict[str, float | str | bool]]:
+    """Words of sheets (as for `gathered`) -> the list, and how the room's words feel on the whole.
+
+    Words are said to the room on purpose and show singly. The shares of `order`'s tags are over all words that carry
+    one, hidden ones left out, and show from five sheets that tagged a word.
+    """
+    found = gathered(sheets, tags, hidden, apart)
+    shown_forms = {form for one in found for form in one.forms}
+    counts: Counter[str] = Counter()
+    tagging = 0
+    for sheet in sheets:
+        mine = [feel for word, feel in _words(sheet, tags) if feel in order and plainly(word) in shown_forms]
+        counts.update(mine)
+        tagging += bool(mine)
+    total = sum(counts.values())
+    shares = {tag: counts[tag] / total for tag in order} if tagging >= LEAST else {}
+    facts: dict[str, float | str | bool] = {"words.different": len(found)}
+    facts |= {f"words.{tag}": share for tag, share in shares.items()}
+    return {"words": found, "feel": shares}, facts
+
+
+def _joined(forms: Sequence[str], apart: Collection[str]) -> dict[str, list[str]]:
+    """Plain forms, the most frequent first -> each centre with the forms that join it.
+
+    Forms one slip apart are the same once the right letter is left out of each, so a form looks only at centres
+    that share such a rest: a full hall's words take a second, not a minute.
+    """
+    centres: dict[str, list[str]] = {}
+    rank: dict[str, int] = {}
+    near: dict[str, list[str]] = {}
+    for form in forms:
+        rests = {form, *(form[:at] + form[at + 1 :] for at in range(len(form)))} if _may_slip(form) else set()
+        likely = {one for rest in rests for one in near.get(rest, ())} if form not in apart else set()
+        homes = [one for one in likely if one not in apart and alike(one, form)]
+        if homes:
+            centres[min(homes, key=lambda one: rank[one])].append(form)
+            continue
+        rank[form] = len(centres)
+        centres[form] = [form]
+        for rest in rests:
+            near.setdefault(rest, []).append(form)
+    return centres
+
+
+def _may_slip(form: str) -> bool:
+    return LONG <= len(form) <= LONGEST
+
+
+def _words(sheet: object, tags: str) -> list[tuple[str, str]]:
+    listed = []
+    for one in sheet if isinstance(sheet, list | tuple) else []:
+        word = one.get("word") if isinstance(one, Mapping) else one
+        given = one.get("tags") if isinstance(one, Mapping) else None
+        feel = given.get(tags, "") if isinstance(given, Mapping) else ""
+        if isinstance(word, str):
+            listed.append((word, feel if isinstance(feel, str) else ""))
+    return listed
+
+
+def _most(feels: Sequence[str]) -> str:
+    ranked = Counter(feel for feel in feels if feel).most_common(2)
+    return "" if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]) else ranked[0][0]
