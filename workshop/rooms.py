@@ -134,12 +134,16 @@ def delete(store: Store, code: str, host_key: str) -> None:
     """Deletes a room with all that it holds, past its date too. Raises Refused: 404, or 403 for a wrong key."""
     with store.writing() as tx:
         tx.run("DELETE FROM rooms WHERE id = :id", id=room_in(tx, code, host_key=host_key, day=date.min).id)
+    store.sweep()
 
 
 def purge(store: Store, *, day: date | None = None) -> int:
     """Deletes every room that is past its date. Gives how many there were."""
     with store.writing() as tx:
-        return tx.run("DELETE FROM rooms WHERE delete_on < :day", day=(day or today()).isoformat())
+        gone = tx.run("DELETE FROM rooms WHERE delete_on < :day", day=(day or today()).isoformat())
+    # Even where no room went: sheets may have been taken back since.
+    store.sweep()
+    return gone
 
 
 def room_in(

@@ -59,3 +59,8 @@ def test_secrets_are_kept_as_hashes_that_differ_from_room_to_room() -> None:
     assert hashed(key, "bamo-tiduti") != hashed(key, "other")
     assert same(key, "bamo-tiduti", hashed(key, "bamo-tiduti"))
     assert not same(key + "x", "bamo-tiduti", hashed(key, "bamo-tiduti"))
+
+
+def test_what_can_be_no_key_is_a_wrong_one() -> None:
+    for typed in ("", "\ud800", "a\x00b", "é" * 5_000):
+        assert not same(typed, "bamo-tiduti", hashed(new_host_key(), "bamo-tiduti"))
