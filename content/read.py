@@ -50,6 +50,7 @@ FILES: dict[str, type[BaseModel]] = {
     "journal": shapes.Pages,
     "share": shapes.Pages,
     "compare": shapes.Pages,
+    "room_shown": shapes.Pages,
     "paper": paper_shapes.Paper,
     "rules": Rules,
     "outcomes": outcome_shapes.Outcomes,

@@ -37,6 +37,12 @@ class Exercise(BaseModel):
     single: bool = False
     offered: bool = True
     days: int | None = None
+    shows: Literal["spoken", "bodies", "guesses", "map", "votes", "picked", "count", "change"]
+    """What the room sees of its answers."""
+    feel: str | None = None
+    """The set of tags that says how a word feels."""
+    first: str | None = None
+    """The exercise that holds the first sheets of a change."""
 
     def asked(self) -> Quiz | None:
         """The questionnaire with just the items that are asked here; None for an exercise without one."""
@@ -87,6 +93,8 @@ def all_exercises() -> Mapping[str, Exercise]:
             raise ValueError(f"exercises.toml: {one.id} needs either a quiz or a source of answers")
         if one.quiz and one.quiz not in quizzes.load_all():
             raise ValueError(f"exercises.toml: {one.id} asks a questionnaire that is not there: {one.quiz}")
+        if (one.shows == "change") != (one.first in found):
+            raise ValueError(f"exercises.toml: {one.id} shows a change and needs the exercise of the first sheets")
     return found
 
 

@@ -22,6 +22,9 @@ SHEETS = (
     "compare",
     "report",
     "share",
+    "room",
+    "wall",
+    "room_shown",
 )
 
 

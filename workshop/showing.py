@@ -1,0 +1,204 @@
+"""What the wall may show of an exercise right now, for host pages, walls and the report after the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import quizzes
+from content import steps
+from quizzes.schema import FreeWords, Quiz, Scenario
+from workshop import pictures
+from workshop.exercises import AGAIN, Exercise, all_exercises
+from workshop.frames import Frame, plain
+from workshop.lately import lately
+from workshop.moderation import hidden_words
+from workshop.room_body import body_shown
+from workshop.room_change import PAIRS, change_shown, paired
+from workshop.room_map import beside_guess, guess_shown, guessed, map_shown, placed
+from workshop.room_votes import pledges_shown, votes_shown
+from workshop.room_words import Spoken, gathered, words_shown
+from workshop.rooms import Room
+from workshop.sheets import of_exercise
+from workshop.store import Store
+
+Facts = Mapping[str, float | str | bool]
+GUESS, MAP = "guesses", "map"
+
+
+def showing(store: Store, room: Room, exercise: str) -> Frame | None:
+    """What the wall may show of an exercise right now; None before it is revealed, and while there is too little.
+
+    In: the room as it stands now (rooms.find). Out: a frame with `shown` for the picture and `facts` for the compass.
+    Words, votes, pledges and counts are of this moment (number 0); the rest follows the rules of frames.
+    While nothing changed, a look costs one small query and nothing is scored.
+    """
+    step = room.steps.get(exercise)
+    return found(store, room, exercise) if step is not None and step.shown else None
+
+
+def found(store: Store, room: Room, exercise: str) -> Frame | None:
+    """The same whether it was revealed or not: for what is read after an exercise has closed.
+
+    Raises KeyError for an exercise that there is not.
+    """
+    one = all_exercises()[exercise]
+    beside = _beside(room, one)
+    these = [one.id, *([one.first] if one.first else []), *([beside.id] if beside else [])]
+    mark = (_mark(store, room, these), beside.id if beside else "")
+    return lately(store, (room.id, one.id), mark, lambda: WORK[one.shows](store, room, one))
+
+
+def words_said(store: Store, room: Room, exercise: str) -> tuple[Spoken, ...]:
+    """All words of an exercise, hidden ones too: for the host to read before they go up. Empty for any other kind."""
+    one = all_exercises()[exercise]
+    return tuple(gathered(_said(store, room, one), one.feel or "")) if one.shows == "spoken" else ()
+
+
+def _mark(store: Store, room: Room, these: list[str]) -> Hashable:
+    """What changes whenever a sheet, a frame or a hidden word of these exercises does."""
+    with store.reading() as tx:
+        rows = tx.rows(
+            "SELECT exercise AS a, COUNT(*) AS b, SUM(edition) AS c, MAX(edition) AS d FROM sheets "
+            "WHERE room_id = :room AND exercise IN :these GROUP BY exercise "
+            "UNION ALL SELECT exercise, -1, number, 0 FROM frames WHERE room_id = :room AND exercise IN :these "
+            "UNION ALL SELECT word, -2, 0, 0 FROM hidden_words WHERE room_id = :room",
+            room=room.id,
+            these=these,
+        )
+    return frozenset((str(row["a"]), int(row["b"]), int(row["c"]), int(row["d"])) for row in rows)
+
+
+def _scored(one: Exercise) -> Quiz:
+    """The whole questionnaire of an exercise: its scorer knows what was not asked."""
+    return quizzes.load_all()[one.quiz or ""]
+
+
+def _asked(one: Exercise) -> Quiz:
+    asked = one.asked()
+    assert asked is not None  # noqa: S101 (all but the steps have a questionnaire; all_exercises checks)
+    return asked
+
+
+def _beside(room: Room, one: Exercise) -> Exercise | None:
+    """The exercise whose frame stands beside this one: the guess beside the map, the map beside the guess.
+
+    A guess speaks once it was shown or closed, a map once it was shown.
+    """
+    wanted = {MAP: GUESS, GUESS: MAP}.get(one.shows)
+    for name in reversed(room.exercises):
+        step = room.steps[name]
+        if all_exercises()[name].shows == wanted and (step.shown or (wanted == GUESS and step.state == "closed")):
+            return all_exercises()[name]
+    return None
+
+
+def _frame_of_map(store: Store, room: Room, one: Exercise) -> Frame | None:
+    quiz = _scored(one)
+    return pictures.look(
+        store, room, one.id, lambda sheets: map_shown(quiz, sheets), fits=lambda sheets: placed(quiz, sheets)
+    )
+
+
+def _frame_of_guess(store: Store, room: Room, one: Exercise) -> Frame | None:
+    quiz = _scored(one)
+    return pictures.look(
+        store, room, one.id, lambda sheets: guess_shown(quiz, sheets), fits=lambda sheets: guessed(quiz, sheets)
+    )
+
+
+def _map(store: Store, room: Room, one: Exercise) -> Frame | None:
+    other = _beside(room, one)
+    guess = _frame_of_guess(store, room, other) if other else None
+    return _with_gap(_frame_of_map(store, room, one), guess, of_guess=False)
+
+
+def _guess(store: Store, room: Room, one: Exercise) -> Frame | None:
+    other = _beside(room, one)
+    result = _frame_of_map(store, room, other) if other else None
+    return _with_gap(result, _frame_of_guess(store, room, one), of_guess=True)
+
+
+def _with_gap(result: Frame | None, guess: Frame | None, *, of_guess: bool) -> Frame | None:
+    """One of two frames, with the means of the other beside its own where both can be shown."""
+    frame, other = (guess, result) if of_guess else (result, guess)
+    if frame is None or other is None:
+        return frame
+    more, facts = beside_guess(result, guess)
+    more["beside"] = {"n": other.n, "tilt": other.shown["tilt"], "ground": other.shown["ground"]}
+    return replace(frame, shown={**frame.shown, **more}, facts={**frame.facts, **facts})
+
+
+def _body(store: Store, room: Room, one: Exercise) -> Frame | None:
+    quiz = _asked(one)
+    return pictures.look(store, room, one.id, lambda sheets: body_shown(quiz, sheets))
+
+
+def _change(store: Store, room: Room, one: Exercise) -> Frame | None:
+    quiz, before = _scored(one), of_exercise(store, room, one.first or "")
+    return pictures.look(
+        store,
+        room,
+        one.id,
+        lambda pairs: change_shown(quiz, pairs),
+        least=PAIRS,
+        fits=lambda after: paired(quiz, before, after),
+    )
+
+
+def _said(store: Store, room: Room, one: Exercise) -> list[object]:
+    item = _asked(one).of_kind(FreeWords)[0].id
+    return [said for sheet in of_exercise(store, room, one.id) if (said := sheet.answers.get(item))]
+
+
+def _words(store: Store, room: Room, one: Exercise) -> Frame | None:
+    said, sets = _said(store, room, one), _asked(one).tags
+    order = list(sets[one.feel].labels) if one.feel else []
+    return _now(one, len(said), words_shown(said, one.feel or "", order, hidden=hidden_words(store, room)))
+
+
+def _votes(store: Store, room: Room, one: Exercise) -> Frame | None:
+    sheets = of_exercise(store, room, one.id)
+    moments: list[dict[str, Any]] = []
+    facts: dict[str, Facts] = {}
+    for item in _asked(one).of_kind(Scenario):
+        first, second = (
+            {sheet.seat: str(given) for sheet in sheets if (given := sheet.answers.get(name))}
+            for name in (item.id, f"{item.id}{AGAIN}")
+        )
+        shown, facts[item.id] = votes_shown([str(option.letter) for option in item.options], first, second)
+        moments.append({"id": item.id, **shown})
+    counted = [moment for moment in moments if moment["first"]]
+    # The moment that splits the room the most is the one to talk about; the first of equals.
+    split = min(counted, key=lambda one: max(one["first"].values()) / sum(one["first"].values()), default=None)
+    talk = str(split["id"]) if split else ""
+    return _now(one, len(sheets), ({"moments": moments, "split": talk}, facts.get(talk, {})))
+
+
+def _pledges(store: Store, room: Room, one: Exercise) -> Frame | None:
+    picked = [str(sheet.answers.get(one.id, "")) for sheet in of_exercise(store, room, one.id)]
+    return _now(one, len(picked), pledges_shown({step.id: step.kind for step in steps().values()}, picked))
+
+
+def _count(store: Store, room: Room, one: Exercise) -> Frame | None:
+    return _now(one, len(of_exercise(store, room, one.id)), ({}, {}))
+
+
+def _now(one: Exercise, n: int, made: tuple[Mapping[str, Any], Facts]) -> Frame | None:
+    """A frame of this moment, of what was said to the room on purpose; None where nothing came in yet."""
+    shown, facts = made
+    return Frame(one.id, 0, n, plain(shown), {"exercise": one.id, "n": n, **facts}) if n else None
+
+
+WORK: Mapping[str, Callable[[Store, Room, Exercise], Frame | None]] = {
+    "spoken": _words,
+    "bodies": _body,
+    GUESS: _guess,
+    MAP: _map,
+    "votes": _votes,
+    "picked": _pledges,
+    "count": _count,
+    "change": _change,
+}
+"""How each kind of picture (`shows` in exercises.toml) is worked out."""
