@@ -196,10 +196,10 @@ def _engine(url: sa.URL) -> sa.Engine:
             url, pool_pre_ping=True, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=waits
         )
     try:
-        Path(url.database or PLACE).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(Path(url.database or PLACE))
     except OSError as fault:
         raise StoreFault(
-            f"The folder for rooms cannot be made ({fault.strerror}); SWEET_SPOT_DATA can name another."
+            f"The folder for rooms cannot be made or used ({fault.strerror}); SWEET_SPOT_DATA can name another."
         ) from None
     engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": 30})
 
@@ -216,6 +216,13 @@ def _engine(url: sa.URL) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """Makes the file of a store, and the folder that it lies in, for this user alone. What is there stays as it is."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if ":" not in file.name:  # ":memory:" is no file
+        file.touch(mode=0o600, exist_ok=True)
 
 
 def _first_line(fault: DBAPIError) -> str:

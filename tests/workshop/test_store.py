@@ -59,6 +59,8 @@ def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
         assert tx.rows("PRAGMA journal_mode") == [{"journal_mode": "wal"}]
         assert tx.rows("PRAGMA synchronous") == [{"synchronous": 2}]
         assert tx.rows("PRAGMA foreign_keys") == [{"foreign_keys": 1}]
+    # For this user of the machine alone: SQLite gives its log the rights of the file.
+    assert {file.stat().st_mode & 0o077 for file in (tmp_path / "deep" / "down").iterdir()} == {0}
     opened.close()
 
 
@@ -77,7 +79,7 @@ def test_without_an_address_rooms_lie_in_the_documented_place(tmp_path: Path, mo
         ("mysql://u:secret@h/x", "names mysql; rooms are kept in SQLite or PostgreSQL"),
         ("not an address", "cannot be read; write it as postgresql://"),
         ("postgresql://u:secret@127.0.0.1:1/x", "cannot be opened"),
-        ("sqlite:////dev/null/rooms.sqlite3", "folder for rooms cannot be made"),
+        ("sqlite:////dev/null/rooms.sqlite3", "folder for rooms cannot be made or used"),
     ],
 )
 def test_an_address_that_cannot_be_used_gets_a_sentence(address: str, says: str) -> None:
