@@ -107,7 +107,15 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
         assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
         assert re.search(r"nothing if something felt wrong|something felt wrong, you owe nothing", text), text
         assert re.search(r"Telling (me|us) about your health is always fine", text), text
-    assert re.search(r"leave the room.*phone someone.*Never argue about the fee", conduct.say_note)
+    assert re.search(r"leave the room.*phone someone.*Never argue about the fee.*Tell a colleague", conduct.say_note)
+
+
+@pytest.mark.parametrize("policy", ["POL-05", "POL-08"])
+def test_where_several_work_a_client_can_tell_any_of_them(policy: str) -> None:
+    one = policy_drafts()[policy]
+    for place in range(len(one.wordings)):
+        assert re.search(r"\b(Tell any|or another) of us\b", policy_text(one, Chosen(place), Voice(person="we")))
+        assert "of us" not in policy_text(one, Chosen(place), Voice(person="i"))
 
 
 @pytest.mark.parametrize("policy", ["POL-01", "POL-02"])
