@@ -1,4 +1,4 @@
-"""The room cloud: a room's places on the balance map as one density, never dots."""
+"""The room cloud: a room's places on the balance map as one density, a halftone of diamonds, never dots for people."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ import content
 from charts.density import Band
 from charts.frame import MAP
 from charts.ground import corner_labels, ground
-from charts.layers import picture, shape, text
-from charts.palette import palette
+from charts.halftone import CELLS, tones
+from charts.layers import Layer, picture, rows, text
+from charts.palette import Palette, palette
 from charts.wording import tilt_words, whole, words, zone_name
 
-SHADE = 0.16
-"""Opacity of the ink that each band adds to those around it."""
+SHADE = 0.82
+"""Opacity of the halftone's ink: the map shows through."""
 
 Cells = Sequence[Mapping[str, Any]]
 """Zone counts as a frame has them: {"ids": [zone, …], "count": n}."""
@@ -43,8 +44,8 @@ def room_cloud(
     """
     colors = palette(theme)
     layers = ground(MAP, colors)
-    for band in bands:
-        layers += [shape(corners, fill=colors.ink, fillOpacity=SHADE, strokeWidth=0) for corners in band.shapes]
+    if bands:
+        layers.append(_halftone(bands, colors))
     layers += text(corner_labels(MAP, colors, names), MAP)
     said = room_alt(bands, n=n, tilt=tilt, ground_mean=ground_mean, zones=zones, names=names)
     return picture(layers, MAP, background=colors.background, description=said)
@@ -72,6 +73,18 @@ def zones_table(zones: Cells, *, names: str = "neutral") -> pd.DataFrame:
     rows = [(_named(cell, names), str(cell["count"])) for cell in zones]
     rows = [(where[0].upper() + where[1:], count) for where, count in rows]
     return pd.DataFrame(rows, columns=list(words()["room"]["columns"]), dtype="object")
+
+
+def _halftone(bands: Sequence[Band], colors: Palette) -> Layer:
+    """One diamond a cell, as flat as the map is, so that full ones would tile it."""
+    wide, flat = MAP.across / CELLS, round(MAP.up / MAP.across, 3)
+    found = [(b, g, wide**2 * area) for b, g, area in tones(bands)]
+    drawn: Layer = (
+        alt.Chart(rows(found, "b", "g", "s"))
+        .mark_point(filled=True, shape=f"M-1,0L0,{-flat}L1,0L0,{flat}Z", color=colors.ink, opacity=SHADE, strokeWidth=0)
+        .encode(size=alt.Size("s:Q", scale=None, legend=None))
+    )
+    return drawn
 
 
 def _named(cell: Mapping[str, Any], names: str) -> str:

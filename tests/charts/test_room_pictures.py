@@ -30,10 +30,16 @@ def test_the_cloud_in_words():
     assert level == "Room cloud of 6 sheets. On the whole it tilts to neither side, with ground 50 of 100."
 
 
-def test_the_cloud_has_no_dot_and_stays_small():
+def test_the_cloud_has_no_dot_of_a_person_and_stays_small():
     spec = cloud(theme="light").to_dict()
-    assert not [layer for layer in spec["layer"] if layer["mark"]["type"] in ("point", "circle")]
-    assert len(json.dumps(spec)) < 30_000
+    (halftone,) = [layer for layer in spec["layer"] if layer["mark"]["type"] in ("point", "circle")]
+    # Diamonds stand at the middles of 15 by 15 cells, wherever people stand: C and S are odd multiples of 100/30.
+    for row in halftone["data"]["values"]:
+        cell = [(row["g"] + way * row["b"] / 2) * 0.3 for way in (-1, 1)]
+        assert all(abs(one - round(one)) < 0.01 and round(one) % 2 for one in cell)
+    assert len(json.dumps(spec)) < 12_000
+    empty = charts.room_cloud((), n=0, tilt=0, ground_mean=0).to_dict()
+    assert not [layer for layer in empty["layer"] if layer["mark"]["type"] == "point"]
 
 
 def test_a_group_is_named_neutrally_unless_asked():
