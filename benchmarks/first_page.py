@@ -66,7 +66,7 @@ def main() -> int:
     """Prints the table; 1 when an aim is missed."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         Path(folder, "empty.py").write_text(EMPTY, "utf-8")
-        servers = {"Sweet Spot": Server(), "empty app": Server(Path(folder), "empty.py", "/_stcore/health")}
+        servers = {"Sweet Spot": Server(workers=None), "empty app": Server(Path(folder), "empty.py", "/_stcore/health")}
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_SWITCHES))
         try:
             for name, server in servers.items():

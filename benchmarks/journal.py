@@ -105,7 +105,7 @@ def through_browser(browser: Browser) -> Counter[str]:
 
 def main() -> int:
     """Prints the figures; 1 where opening takes too long or a file does harm."""
-    server = Server()
+    server = Server(workers=None)
     server.start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_SWITCHES))

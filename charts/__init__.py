@@ -5,7 +5,7 @@ from charts.balance_map import Earlier, balance_map, blank_map
 from charts.beside import beside_map
 from charts.change_card import change_card
 from charts.density import Band, bands, read_bands
-from charts.export import export, register_fonts, warm
+from charts.export import export, light, register_fonts, warm
 from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
 from charts.panels import Panel, panels, panels_alt, panels_table
@@ -32,6 +32,7 @@ __all__ = [
     "change_card",
     "export",
     "flow_alt",
+    "light",
     "lines",
     "lines_alt",
     "lines_table",

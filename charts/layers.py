@@ -81,17 +81,15 @@ def picture(layers: Sequence[Layer], frame: Frame, *, background: str, descripti
     for number, layer in enumerate(layers):
         # A short name keeps the rows where they are; without one Altair adds two long hashes a layer.
         layer.data.name = f"d{number}"
-    whole: alt.LayerChart = (
-        alt.layer(
-            *layers,
-            width=frame.width,
-            height=frame.height,
-            padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
-            background=background,
-            description=description,
-            usermeta={"embedOptions": {"renderer": "svg", "actions": False}},
-        )
-        .encode(x=frame.x(), y=frame.y())
-        .configure(view=alt.ViewConfig(stroke=None), mark=alt.MarkConfig(aria=False))
+    # All in one: each of Altair's own `.encode()` and `.configure()` copies every layer once more.
+    return alt.LayerChart(
+        layer=list(layers),
+        width=frame.width,
+        height=frame.height,
+        padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
+        background=background,
+        description=description,
+        usermeta={"embedOptions": {"renderer": "svg", "actions": False}},
+        encoding=alt.FacetedEncoding(x=frame.x(), y=frame.y()),
+        config=alt.Config(view=alt.ViewConfig(stroke=None), mark=alt.MarkConfig(aria=False)),
     )
-    return whole

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
+from dataclasses import asdict
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 from zlib import crc32
 
-from charts import export, share_card
+from charts import aside, export, share_card
 from sharing.link import Shared
 from sharing.share_words import share_words
 
@@ -28,13 +30,26 @@ def share_picture(
     theme: str = "light",
     title: str = "",
 ) -> bytes:
-    """The picture of a shared map, made anew on each call (120 to 200 ms).
+    """The picture of a shared map, made anew on each call (0.1 to 0.2 s), by a worker where there are some.
 
     In: what the link shows; "png", "svg" or "pdf"; `size` of SIZES; `theme` of THEMES; a title of the person's own
     (up to 80 letters) in place of ours, for a file that they save: no route takes one.
     Out: the file's bytes; an SVG carries its fonts and loads nothing, so that it works inside an <img>.
-    Raises KeyError for an unknown size and ValueError for an unknown theme or format.
+    Raises KeyError for an unknown size, ValueError for an unknown theme or format or a title too wide to fit, and
+    RuntimeError where the picture ended two workers.
     """
+    given = (asdict(shared), format, size, theme, title)
+    try:
+        return aside.run(f"{__name__}:made_here", *given)
+    except aside.NobodyError:
+        return made_here(*given)
+
+
+def made_here(
+    parts: Mapping[str, Any], format: Literal["png", "svg", "pdf"], size: str, theme: str, title: str
+) -> bytes:
+    """As `share_picture`, in this process, for the fields of a Shared."""
+    shared = Shared(**{**parts, "could_also_be": tuple(parts["could_also_be"])})
     words = share_words(shared)
     below = " ".join(part for part in (words.lead, words.means) if part)
     chart = share_card(

@@ -16,11 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from sharing.link import Shared
 from tests.browser.support import Server
 from ui.shell import compress, headers, origin, page, places, start
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+SHARED = Shared("model_v1", 75, 48, 9, 9, 0, "doormat", "borderline", ("mixed_middle", "sweet_spot"))
 INDEX = (places.STREAMLIT / "index.html").read_text(encoding="utf-8")
 
 
@@ -362,7 +364,7 @@ class ByUvicorn(Server):
 
 
 def test_uvicorn_from_anywhere_serves_with_our_settings(tmp_path):
-    server = ByUvicorn(tmp_path)
+    server = ByUvicorn(tmp_path, workers=1)
     server.start()
     try:
         assert ask(server, "/healthz")[0].status == 200
@@ -370,7 +372,9 @@ def test_uvicorn_from_anywhere_serves_with_our_settings(tmp_path):
             "static files are served by our settings only"
         )
         assert "newsreader.woff2?v=" in ask(server, "/")[1].decode()
-        assert "GET" not in server.log
+        answer, picture = ask(server, f"/share/{SHARED.code}.svg")
+        assert answer.status == 200 and picture.startswith(b"<svg")
+        assert "GET" not in server.log and "pictures" not in server.log, "its worker made the picture"
     finally:
         server.stop()
 

@@ -99,7 +99,7 @@ def common_slices(folder: Path) -> list[Path]:
 
 
 def main(source: Path) -> None:
-    """Write the six TTF files and `widths.json` beside this script."""
+    """Write the six TTF files, the WOFF2 twins of those that an SVG carries, and `widths.json` beside this script."""
     serif, sans = source / "newsreader" / "files", source / "hanken-grotesk" / "files"
     noto, hanzi = source / "noto-sans" / "files", source / "noto-sans-sc" / "files"
     latin = ("latin", "latin-ext", "vietnamese")
@@ -124,6 +124,8 @@ def main(source: Path) -> None:
             f"{file.stat().st_size / 1000:7.1f} kB  {len(font.getBestCmap()):5d} characters  {file.name}\n"
         )
         if not family.startswith("Noto"):
+            font.flavor = "woff2"
+            font.save(file.with_suffix(".woff2"))
             em, advance = font["head"].unitsPerEm, font["hmtx"]
             widths[f"{family} {style}"] = {
                 chr(code): round(1000 * advance[glyph][0] / em) for code, glyph in sorted(font.getBestCmap().items())

@@ -5,6 +5,7 @@ The fixtures in conftest.py hand these out; a test rarely imports from here, sav
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -44,11 +45,15 @@ class Server:
     """A Streamlit program in a process of its own, on one port for its whole life.
 
     `folder` is where it runs, `script` what `streamlit run` gets. `stop` is a clean end, `kill` is `kill -9`;
-    `start` after either serves on the same port again, so that an open page can come back to it.
+    `start` after either serves on the same port again, so that an open page can come back to it. `workers` is how
+    many processes make its pictures: loading them at each of many starts takes longer than a few pictures.
     """
 
-    def __init__(self, folder: Path = ROOT, script: str = "app.py", health: str = "/healthz") -> None:
+    def __init__(
+        self, folder: Path = ROOT, script: str = "app.py", health: str = "/healthz", workers: int | None = 0
+    ) -> None:
         self.folder, self.script, self.health = folder, script, health
+        self.workers = "" if workers is None else str(workers)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -74,7 +79,12 @@ class Server:
         if self.running:
             return
         self._process = subprocess.Popen(
-            self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT
+            self.command(),
+            cwd=self.folder,
+            env={**os.environ, "PICTURE_WORKERS": self.workers},
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
         )
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.running:

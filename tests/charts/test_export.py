@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from pathlib import Path
 
 import altair as alt
@@ -11,7 +12,7 @@ import vl_convert
 from PIL import Image
 
 import charts
-from charts.export import FONTS, register_fonts
+from charts.export import EMBEDDED, FONTS, register_fonts
 from charts.palette import SANS, SERIF
 from tests.charts.made_positions import worked
 
@@ -82,6 +83,16 @@ def test_shipped_fonts_are_modest_licensed_and_whole():
     for family in ("Newsreader", "HankenGrotesk", "NotoSans", "NotoSansSC"):
         assert "SIL OPEN FONT LICENSE" in (FONTS / f"OFL-{family}.txt").read_text("utf-8").upper()
         assert any(name.startswith(f"{family}-") for name in files)
+
+
+def test_what_an_svg_carries_is_the_same_face_at_a_third_of_the_size():
+    for file in EMBEDDED.values():
+        packed, plain = (FONTS / file).read_bytes(), (FONTS / file).with_suffix(".ttf").stat().st_size
+        (unpacked,) = struct.unpack(">I", packed[16:20])  # WOFF2's own word for how long the TTF is
+        assert packed.startswith(b"wOF2") and abs(unpacked - plain) < 0.02 * plain
+        assert len(packed) < 0.4 * plain
+    # A room of phones asks for one each.
+    assert len(charts.export(charts.balance_map(worked(), theme="light"), "svg")) < 120_000
 
 
 def test_the_pdf_embeds_the_shipped_fonts():

@@ -19,8 +19,12 @@ LARGEST = 64_000_000
 """Pictures kept, and bytes of them: whichever is reached first."""
 
 AT_ONCE = 2
-WAITING = 200
-"""Pictures drawn at a time, and requests that may wait for theirs; one picture takes about 0.15 s."""
+WAITING = 1000
+"""Pictures drawn at a time (each by a worker of `charts.aside`, where there are some), and how many may be waited for.
+
+Who came first is served first. A room of 300 phones asks for 300 at once: 25 a second are drawn where two cores are
+free, so the last of 1,000 comes within a minute, after which whoever is turned away is told to come again.
+"""
 
 
 class TooBusyError(Exception):

@@ -1,4 +1,4 @@
-"""What happens once, before the first visitor: read and check every file, draw one picture, settle the memory."""
+"""What happens once, before the first visitor: read and check every file, get the pens ready, settle the memory."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import asyncio
 import gc
 import importlib
 import logging
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
+import charts
+from charts import aside
 from ui.shell.forget import keep_forgetting
 from ui.shell.health import Health
 from ui.shell.places import version
@@ -17,9 +20,27 @@ from ui.shell.places import version
 log = logging.getLogger("sweet_spot")
 
 
-# Package and function: questionnaires and words are read and checked, and one picture is drawn, since the first takes
-# half a second and 200 MB: better now than on somebody's phone.
-READY = (("quizzes", "load_all"), ("content", "check"), ("charts", "warm"))
+# Package and function: questionnaires and words are read and checked, and charts are told to check themselves no more.
+READY = (("quizzes", "load_all"), ("content", "check"), ("charts", "light"))
+
+WORKERS = "PICTURE_WORKERS"
+"""In the environment: how many processes make pictures. 0 leaves it to the one that serves."""
+MOST_WORKERS = 8
+LOADED = ("sharing.share_picture",)
+"""What such a process loads before its first job."""
+
+
+def workers_wanted() -> int:
+    """How many processes make pictures: as the environment says, else one, or two where there are two cores.
+
+    Raises ValueError with a sentence for what is no number from 0 to MOST_WORKERS.
+    """
+    given = os.environ.get(WORKERS, "").strip()
+    if not given:
+        return min(2, os.cpu_count() or 1)
+    if not (given.isascii() and given.isdigit() and int(given) <= MOST_WORKERS):
+        raise ValueError(f'{WORKERS} is "{given}"; take a whole number from 0 to {MOST_WORKERS}.')
+    return int(given)
 
 
 def find_faults() -> list[str]:
@@ -39,20 +60,43 @@ def lifespan(health: Health) -> Callable[[Any], AbstractAsyncContextManager[None
     @asynccontextmanager
     async def live(_: Any) -> AsyncIterator[None]:
         _quiet()
-        health.faults[:] = find_faults()
+        try:
+            many, faults = workers_wanted(), []
+        except ValueError as wrong:
+            many, faults = 0, [str(wrong)]
+        workers = aside.begin(many, LOADED)  # they load while the files are read
+        health.faults[:] = [*faults, *find_faults()]
         for fault in health.faults:
             log.error("%s", fault)
         log.info("Sweet Spot %s %s", version(), "cannot start." if health.faults else "is ready.")
         # With `postScriptGC = false` nothing collects after each run; what is loaded by now is never looked at again.
         gc.collect()
         gc.freeze()
-        forgetting = asyncio.create_task(keep_forgetting())
+        beside = [asyncio.create_task(keep_forgetting()), asyncio.create_task(_pens_ready(workers, health))]
         try:
             yield
         finally:
-            forgetting.cancel()
+            for task in beside:
+                task.cancel()
+            await asyncio.to_thread(aside.end)
 
     return live
+
+
+async def _pens_ready(workers: aside.Aside, health: Health) -> None:
+    """Where no process for pictures came up, this one makes them: it loads the converter before somebody asks.
+
+    Neither way may fail unseen: a fault goes to the log and, where no picture can be made at all, on every page.
+    """
+    if await asyncio.to_thread(workers.wait):
+        return
+    if workers.many:
+        log.warning("No process for pictures could be started: the one that serves makes them.")
+    try:
+        await asyncio.to_thread(charts.warm)
+    except Exception as fault:
+        health.faults.append(f"charts: {fault}")
+        log.error("%s", health.faults[-1])
 
 
 def _quiet() -> None:
