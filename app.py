@@ -5,6 +5,10 @@ Three ways to serve it: `streamlit run app.py`, `uvicorn app:app`, `python app.p
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import config
@@ -17,9 +21,13 @@ from ui.shell.origin import SameOrigin
 from ui.shell.page import shell, soon
 from ui.shell.pages import Pages
 from ui.shell.places import ROOT, SCRIPT, STREAMLIT
+from ui.shell.proxies import Proxies, listed
+from ui.shell.rooms import rooms
 from ui.shell.routes import answers, broken, routes
 from ui.shell.share import share_routes
 from ui.shell.start import lifespan
+from workshop.phone import phone_routes
+from workshop.routes import room_routes
 
 # Streamlit looks for .streamlit/config.toml beside the file that it is started with, which `uvicorn` does not tell it.
 if config._main_script_path is None:
@@ -30,13 +38,22 @@ if config._main_script_path is None:
 PagesManager.uses_pages_directory = False
 
 health = Health()
-own = [*routes(health), *share_routes("/shared")]
+own = [*routes(health), *share_routes("/shared"), *room_routes(), *phone_routes()]
 fonts = [face["url"] for face in config.get_option("theme.fontFaces") or () if face.get("style") != "italic"]
+
+
+@asynccontextmanager
+async def whole(app: Any) -> AsyncIterator[None]:
+    """The start and end of everything: files and pictures, then rooms."""
+    async with lifespan(health)(app), rooms():
+        yield
+
 
 app = st.App(
     SCRIPT,
     routes=own,
     middleware=[
+        Middleware(Proxies, ours=listed()),
         Middleware(Headers),
         Middleware(FaultGate, health=health),
         Middleware(SameOrigin),
@@ -47,7 +64,7 @@ app = st.App(
             ours=lambda scope: answers(own, scope),
         ),
     ],
-    lifespan=lifespan(health),
+    lifespan=whole,
     exception_handlers={Exception: broken},
 )
 

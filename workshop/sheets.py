@@ -39,6 +39,10 @@ class Post:
     answers: Mapping[str, object]
 
 
+Checked = tuple[Post, dict[str, object]]
+"""A sheet, and the columns that `check` made of it."""
+
+
 def put(store: Store, post: Post, *, day: date | None = None) -> None:
     """Keeps a sheet; it is on the disk when this returns.
 
@@ -53,37 +57,61 @@ def put(store: Store, post: Post, *, day: date | None = None) -> None:
 def put_many(store: Store, posts: Sequence[Post], *, day: date | None = None) -> list[Refused | None]:
     """Keeps many sheets in one transaction. Gives for each, in order, None once it is on the disk, or why it is not."""
     answers: list[Refused | None] = [None] * len(posts)
-    checked: dict[int, dict[str, object]] = {}
+    fit: list[tuple[int, Checked]] = []
     for at, post in enumerate(posts):
         try:
-            checked[at] = _checked(post)
+            fit.append((at, (post, check(post))))
         except Refused as fault:
             answers[at] = fault
-    if not checked:
-        return answers
-    with store.writing() as tx:
-        rooms: dict[str, Room | Refused] = {}
-        # In one order, so that two batches never wait for each other in a knot.
-        for code in sorted({posts[at].code for at in checked}, key=lambda one: read_code(one) or one):
-            try:
-                rooms[code] = room_in(tx, code, day=day, lock=True)
-            except Refused as fault:
-                rooms[code] = fault
-        groups: dict[tuple[str, str], list[int]] = {}
-        for at in checked:
-            room = rooms[posts[at].code]
-            answers[at] = room if isinstance(room, Refused) else _closed(room, posts[at].exercise)
-            if answers[at] is None and isinstance(room, Room):
-                groups.setdefault((room.code, posts[at].exercise), []).append(at)
-        for (code, exercise), these in groups.items():
-            room = next(one for one in rooms.values() if isinstance(one, Room) and one.code == code)
-            seats = _seats(tx, room, [hashed(posts[at].seat, room.code) for at in these])
-            for at in these:
-                if hashed(posts[at].seat, room.code) not in seats:
-                    answers[at] = Refused(FULL, 429)
-            fit = [(seats[hashed(posts[at].seat, room.code)], checked[at]) for at in these if answers[at] is None]
-            _write(tx, room, exercise, fit)
+    kept = put_checked(store, [one for _, one in fit], day=day)
+    for (at, _), answer in zip(fit, kept, strict=True):
+        answers[at] = answer
     return answers
+
+
+def put_checked(store: Store, posts: Sequence[Checked], *, day: date | None = None) -> list[Refused | None]:
+    """The same for sheets that `check` has looked at already, each with its columns."""
+    if not posts:
+        return []
+    answers: list[Refused | None] = [None] * len(posts)
+    with store.writing() as tx:
+        found: dict[str, Room | Refused] = {}
+        # In one order, so that two batches never wait for each other in a knot.
+        for code in sorted({post.code for post, _ in posts}, key=lambda one: read_code(one) or one):
+            try:
+                found[code] = room_in(tx, code, day=day, lock=True)
+            except Refused as fault:
+                found[code] = fault
+        groups: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for at, (post, _) in enumerate(posts):
+            room = found[post.code]
+            answers[at] = room if isinstance(room, Refused) else _closed(room, post.exercise)
+            if answers[at] is None and isinstance(room, Room):
+                groups.setdefault((room.code, post.exercise), []).append((at, hashed(post.seat, room.code)))
+        rooms = {room.code: room for room in found.values() if isinstance(room, Room)}
+        for (code, exercise), these in groups.items():
+            seats = take_seats(tx, rooms[code], [token for _, token in these])
+            for at, token in these:
+                if token not in seats:
+                    answers[at] = Refused(FULL, 429)
+            fit = [(seats[token], posts[at][1]) for at, token in these if answers[at] is None]
+            _write(tx, rooms[code], exercise, fit)
+    return answers
+
+
+def check(post: Post) -> dict[str, object]:
+    """The columns of a sheet, before it is put. Raises Refused (422) for a seat, exercise, item or answer that is none.
+
+    Of a code that is none it says nothing yet: 404 comes before anything else, and the room says so.
+    """
+    if read_code(post.code) is None:
+        return {}
+    if not isinstance(post.seat, str) or not SEAT.fullmatch(post.seat):
+        raise Refused(BAD_SEAT, 422)
+    exercise = all_exercises().get(post.exercise) if isinstance(post.exercise, str) else None
+    if exercise is None:
+        raise Refused(f"There is no such exercise; the exercises are {', '.join(all_exercises())}.", 422)
+    return exercise.checked(post.answers)
 
 
 def withdraw(store: Store, code: str, seat: str, *, day: date | None = None) -> int:
@@ -112,7 +140,7 @@ def join(store: Store, code: str, seat: str, *, day: date | None = None) -> Room
         raise Refused(BAD_SEAT, 422)
     with store.writing() as tx:
         room = room_in(tx, code, day=day, lock=True)
-        if not _seats(tx, room, [hashed(seat, room.code)]):
+        if not take_seats(tx, room, [hashed(seat, room.code)]):
             raise Refused(FULL, 429)
         return room
 
@@ -151,23 +179,12 @@ def counts(store: Store, room: Room) -> tuple[int, dict[str, int]]:
     return seats, {one: found.get(one, 0) for one in room.exercises}
 
 
-def _checked(post: Post) -> dict[str, object]:
-    if read_code(post.code) is None:
-        return {}  # the room says so: 404 comes before anything else
-    if not isinstance(post.seat, str) or not SEAT.fullmatch(post.seat):
-        raise Refused(BAD_SEAT, 422)
-    exercise = all_exercises().get(post.exercise)
-    if exercise is None:
-        raise Refused(f"There is no such exercise; the exercises are {', '.join(all_exercises())}.", 422)
-    return exercise.checked(post.answers)
-
-
 def _closed(room: Room, exercise: str) -> Refused | None:
     step = room.steps.get(exercise)
     return None if step is not None and step.state == "open" else Refused(NOT_OPEN, 409)
 
 
-def _seats(tx: Transaction, room: Room, tokens: Sequence[str]) -> dict[str, int]:
+def take_seats(tx: Transaction, room: Room, tokens: Sequence[str]) -> dict[str, int]:
     """The numbers of these seats; those that are new get one while there is room."""
     wanted = list(dict.fromkeys(tokens))
     found = _known(tx, room, wanted)

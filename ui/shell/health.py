@@ -1,4 +1,4 @@
-"""Whether the app can serve: the faults found at start, and the page that tells them."""
+"""Whether the app can serve: the faults found at start, the page that tells them, and the store of rooms."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.shell.page import plain_page
 from ui.shell.places import version
+from workshop.live import live
 
 
 @dataclass
@@ -22,11 +23,14 @@ class Health:
 
 
 def health_route(health: Health) -> Route:
-    """GET /healthz: 200 `{"ok": true, "version": …}`, or 503 with `"ok": false` while a file has a fault."""
+    """GET /healthz: 200 `{"ok": true, "version": …}`, or 503 with `"ok": false`: while a file has a fault, or while the
+    store of rooms does not answer (everything but rooms goes on then).
+    """
 
     async def answer(_: Request) -> Response:
-        body: dict[str, object] = {"ok": not health.faults, "version": version()}
-        return JSONResponse(body, 503 if health.faults else 200, headers={"Cache-Control": "no-store"})
+        well = not health.faults and await live().reachable()
+        body: dict[str, object] = {"ok": well, "version": version()}
+        return JSONResponse(body, 200 if well else 503, headers={"Cache-Control": "no-store"})
 
     return Route("/healthz", answer)
 

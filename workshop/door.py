@@ -1,0 +1,59 @@
+"""Finding a room for a request, so slowly for who guesses codes that guessing is no use."""
+
+from __future__ import annotations
+
+import hmac
+
+from starlette.requests import Request
+
+from workshop.codes import read_code
+from workshop.faults import Refused
+from workshop.hall import Seen
+from workshop.limits import limits
+from workshop.live import live
+from workshop.rooms import NO_ROOM
+
+PROOF = "sweet-spot-seat-"
+"""A cookie of this name and the room's code says that this browser has a seat there; not which one."""
+
+
+def address(request: Request) -> str:
+    """Where a request comes from: the connection, or what a proxy of ours says (ui/shell/proxies.py)."""
+    return request.client.host if request.client else ""
+
+
+async def find(request: Request, code: str, seat: str | None = None) -> Seen:
+    """The room of a code, for a phone that may say which seat it has. Raises Refused: 404, 410, 429, 503.
+
+    A code that can be none (a slip of the finger) costs nothing. After many codes that could have been rooms and were
+    not, look-ups from that address wait their turn, hits and misses alike. Who has a seat in the room never waits.
+    """
+    hall, from_, meant = live().hall, address(request), read_code(code)
+    if meant is None:
+        raise Refused(NO_ROOM, 404)
+    try:
+        if not limits().slowed(from_):
+            return await hall.room(meant)
+        return await _slowly(request, meant, seat)
+    except Refused as fault:
+        if fault.status == 404 and not hall.was_here(meant):
+            limits().missed(from_)
+        raise
+
+
+async def _slowly(request: Request, code: str, seat: str | None) -> Seen:
+    hall = live().hall
+    try:
+        seen = await hall.room(code)
+        carried = request.cookies.get(f"{PROOF}{code}", "")
+        if hmac.compare_digest(carried.encode(), seen.found.proof.encode()):
+            return seen
+        if seat is not None and await hall.has_seat(seen, seat):
+            return seen
+    except Refused as fault:
+        if fault.status == 503:
+            raise
+        await limits().turn(address(request))
+        raise
+    await limits().turn(address(request))
+    return seen
