@@ -22,11 +22,11 @@ from quizzes.schema import CHECK_ANSWERS, AnyItem, BodyReaction, Check, Choice, 
 from scoring.files import BREAKS, FORMULA, NUMBER
 from workshop.cells import LEAST, merged
 from workshop.exercises import AGAIN, Exercise, all_exercises
-from workshop.frames import STEP, Sheet
-from workshop.pictures import kept_in
+from workshop.frames import Sheet
+from workshop.going_home import closed, going
 from workshop.rooms import Room, room_in
 from workshop.sheets import sheets_in
-from workshop.store import Store, Transaction
+from workshop.store import Store
 
 SINGLE = 8
 """Sheets that a closed exercise needs before its single sheets may be taken home."""
@@ -54,10 +54,10 @@ def take_home(store: Store, code: str, host_key: str, *, day: date | None = None
         room = room_in(tx, code, host_key=host_key, day=day, lock=True)
         parts = []
         for name in room.exercises:
-            exercise, found = all_exercises()[name], sheets_in(tx, room, name)
+            exercise = all_exercises()[name]
             # What an exercise gives while it still takes sheets could be compared with what it gives later.
-            closed = room.steps[name].state == "closed"
-            part = _part(exercise, found, _near(tx, room, exercise, found)) if closed else Part(name, (), (), ())
+            found = sheets_in(tx, room, name) if closed(room, name) else []
+            part = _part(exercise, going(tx, room, exercise, found))
             if part.sheets or part.totals:
                 tx.run(
                     "UPDATE exercises SET taken = 1 WHERE room_id = :room AND exercise = :exercise",
@@ -126,20 +126,14 @@ def codebook(exercises: Sequence[str]) -> str:
     return _csv(lines)
 
 
-def _near(tx: Transaction, room: Room, exercise: Exercise, found: Sequence[Sheet]) -> bool:
-    """Whether totals of these sheets would tell of one or two people beside a frame that the room has seen."""
-    apart = kept_in(tx, room, exercise.id).ledger.apart({one.seat: one.version for one in found})
-    return exercise.about_oneself and apart is not None and 0 < apart < STEP
-
-
-def _part(exercise: Exercise, found: Sequence[Sheet], near: bool) -> Part:
+def _part(exercise: Exercise, found: Sequence[Sheet]) -> Part:
     quiz = exercise.asked()
     columns = [exercise.id] if quiz is None else [one for item in quiz.items for one in _columns(exercise, item)]
     if exercise.single and len(found) >= SINGLE:
         rows = [{name: one.answers[name] for name in columns if name in one.answers} for one in found]
         secrets.SystemRandom().shuffle(rows)
         return Part(exercise.id, tuple(columns), tuple(rows), ())
-    if len(found) < LEAST or near:
+    if len(found) < LEAST:
         return Part(exercise.id, tuple(columns), (), ())
     totals = [("sheets", "", len(found))]
     for name, possible in _possible(exercise).items():

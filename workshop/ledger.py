@@ -39,6 +39,10 @@ class Ledger:
             steps[last + 1] -= weight
         return min(list(accumulate(steps))[: self.frames])
 
+    def last(self) -> dict[str, int]:
+        """Who was in the last frame: seat -> version."""
+        return {seat: version for seat, version, _, last in self.spans if last == self.frames - 1}
+
     def with_frame(self, now: Mapping[str, int]) -> Ledger:
         """The ledger after a frame of `now` was shown."""
         number, left, spans = self.frames, dict(now), []

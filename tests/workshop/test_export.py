@@ -85,14 +85,14 @@ def test_after_taking_home_no_sheet_joins(store: Store) -> None:
     assert len(table(room)) == 8
 
 
-def test_totals_do_not_tell_of_one_late_sheet_beside_a_frame(store: Store) -> None:
+def test_totals_beside_a_frame_are_about_the_same_five_and_not_about_the_one_who_came_late(store: Store) -> None:
     room = filled(store, "body", [BODY] * 5, close=False)
     frame = pictures.look(store, room.seen(), "body", lambda found: ({"n": len(found)}, {}))
     assert frame is not None
     assert frame.n == 5
     room.post(5, "body", BODY)
     room.to("body:close")
-    assert table(room) == []
+    assert {row["count"] for row in table(room)} == {"5"}
     again = filled(store, "body", [BODY] * 6)
     assert [row["count"] for row in table(again)] == ["6"]
 
