@@ -309,7 +309,10 @@ def test_the_policy_lets_nothing_in_from_elsewhere():
     assert not re.search(r"https?:|\*|unsafe-eval", headers.CSP)
 
 
-@pytest.mark.parametrize("path", ["/result", "/plan", "/share/abc", "/j/abc", "/api/rooms/x/stage", "/join"])
+@pytest.mark.parametrize(
+    "path",
+    ["/result", "/plan", "/share/abc", "/j/abc", "/api/rooms/x/stage", "/join", "/host", "/room", "/wall"],
+)
 def test_private_addresses_stay_out_of_search_engines(path):
     assert headers.headers_for(path, "")["X-Robots-Tag"] == "noindex, nofollow"
 

@@ -40,7 +40,7 @@ ALWAYS = {
 # A person's own pages and a room's: nothing for a search engine. /share wants its preview picture fetched by anyone.
 PRIVATE = re.compile(
     r"/(share|j|join|api|result|plan|policies|rehearse|quiz|tank|audit|look|practice"
-    r"|send|shared|journal|compare)(/|$)"
+    r"|send|shared|journal|compare|host|room|wall)(/|$)"
 )
 OURS = "/app/static/"
 
