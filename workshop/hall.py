@@ -16,7 +16,8 @@ from typing import TypeVar
 from workshop.batch import Batch, BusyError
 from workshop.codes import read_code
 from workshop.faults import Refused
-from workshop.listening import MOST, Listener, Listeners, event, seats_event
+from workshop.listening import Listener, Listeners, event, seats_event
+from workshop.open_files import most_streams
 from workshop.own_result import Own, Wanted, results
 from workshop.rooms import GONE, LOBBY, NO_ROOM, today
 from workshop.seats import Joined, join_many
@@ -82,6 +83,7 @@ class Hall:
     def __init__(self, store: Callable[[], Store]) -> None:
         self.loop = asyncio.get_running_loop()
         self.listeners = Listeners()
+        self._most_streams = most_streams()
         self._store = store
         self._rooms: dict[str, Seen] = {}
         self._looking: dict[str, asyncio.Task[Seen]] = {}
@@ -182,7 +184,7 @@ class Hall:
 
     def listen(self, seen: Seen) -> Listener:
         """A stream for one phone; give it back to `leave`. Raises Refused (503) where there are too many."""
-        if self._closed or self.listeners.count >= MOST:
+        if self._closed or self.listeners.count >= self._most_streams:
             raise Away(BUSY)
         return self.listeners.enter(seen.code)
 
@@ -211,7 +213,8 @@ class Hall:
 
     async def _soon(self, begin: Callable[[], asyncio.Future[Out]]) -> Out:
         try:
-            return await asyncio.wait_for(begin(), LONGEST)
+            async with asyncio.timeout(LONGEST):
+                return await begin()
         except BusyError:
             raise Away(BUSY) from None
         except (*AWAY, TimeoutError):

@@ -12,8 +12,6 @@ HEARTBEAT = 15.0
 """Seconds of silence after which a stream says that it is there."""
 STUCK = 60.0
 """Seconds after which a phone that takes nothing in is let go."""
-MOST = 20_000
-"""Streams of one process."""
 RETRY = b"retry: 2000\n\n"
 BEAT = b": here\n\n"
 ENDED = b": over\n\n"

@@ -16,6 +16,7 @@ from charts import aside
 from ui.shell.forget import keep_forgetting
 from ui.shell.health import Health
 from ui.shell.places import version
+from ui.shell.seldom import Seldom
 
 log = logging.getLogger("sweet_spot")
 
@@ -102,6 +103,8 @@ async def _pens_ready(workers: aside.Aside, health: Health) -> None:
 def _quiet() -> None:
     """Our own lines in the log, and no list of who asked for what."""
     logging.getLogger("uvicorn.access").disabled = True
+    if not logging.getLogger("asyncio").filters:
+        logging.getLogger("asyncio").addFilter(Seldom())
     if not log.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(message)s"))
