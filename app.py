@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from ui.shell.compress import Bundles
 from ui.shell.headers import Headers
 from ui.shell.health import FaultGate, Health
+from ui.shell.host_link import host_routes
 from ui.shell.origin import SameOrigin
 from ui.shell.page import shell, soon
 from ui.shell.pages import Pages
@@ -38,7 +39,7 @@ if config._main_script_path is None:
 PagesManager.uses_pages_directory = False
 
 health = Health()
-own = [*routes(health), *share_routes("/shared"), *room_routes(), *phone_routes()]
+own = [*routes(health), *share_routes("/shared"), *room_routes(), *phone_routes(), *host_routes()]
 fonts = [face["url"] for face in config.get_option("theme.fontFaces") or () if face.get("style") != "italic"]
 
 

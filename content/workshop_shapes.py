@@ -18,6 +18,8 @@ class Exercise(Part):
     name: Words
     about: Words
     """What it is, in one line, for the host who picks exercises."""
+    wall: Words
+    """What to do, in one line, for the wall while phones answer."""
     before_first: Lines = Field(min_length=1)
     """What a phone says before the first answer: who sees it, and what the host can take home."""
     script: Lines = Field(min_length=2)
@@ -82,6 +84,7 @@ class PackWords(Part):
     strips_right: Words
     words: Words
     bodies: Words
+    felt: Words
     guess: Words
     votes_first: Words
     votes_second: Words

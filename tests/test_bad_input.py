@@ -71,6 +71,8 @@ FREE = {
     "ui/sections/policy_blanks.py": 1,  # a blank that holds words
     "ui/sections/policy_voice.py": 2,  # the practice's name, the sign of its money
     "ui/sections/rehearsal_own.py": 1,  # the reply
+    "ui/sections/room_create.py": 1,  # a room's title
+    "ui/sections/room_key.py": 1,  # a host link
     "ui/sections/share_open.py": 1,  # a link to open
     "ui/sections/share_picture.py": 1,  # a picture's title
 }

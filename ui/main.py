@@ -29,12 +29,16 @@ PAGES = {
     "compare": st.Page("pages/compare.py", title="Compare", url_path="compare"),
     "send": st.Page("pages/send.py", title="Share", url_path="send"),
     "shared": st.Page("pages/shared.py", title="A shared map", url_path="shared"),
+    "room": st.Page("pages/room.py", title="For a group", url_path="room"),
+    "wall": st.Page("pages/wall.py", title="Wall", url_path="wall"),
     "about": st.Page("pages/about.py", title="About and limits", url_path="about"),
     "support": st.Page("pages/support.py", title="If today is heavy", url_path="support"),
     "safety": st.Page("pages/safety.py", title="Something happened with a client", url_path="safety"),
 }
-BARE = ("quiz",)
+BARE = ("quiz", "wall")
 """Pages that show one thing only: no masthead there."""
+PROJECTED = ("wall",)
+"""Pages for a whole room to look at: no foot either. The two cards are on every phone."""
 
 page = st.navigation(list(PAGES.values()), position="hidden")
 here = next(name for name, each in PAGES.items() if each.url_path == page.url_path)
@@ -45,5 +49,6 @@ visit.begin(here)
 if here not in BARE:
     frame.masthead(PAGES, here)
 page.run()
-frame.foot(PAGES, here)
+if here not in PROJECTED:
+    frame.foot(PAGES, here)
 device.deliver()

@@ -38,6 +38,11 @@ def full_day(at: datetime) -> str:
     return f"{day(at)} {date_of(at).year}"
 
 
+def written(at: date) -> str:
+    """A date that has no time, "22 November 2026"."""
+    return f"{at.day} {month_name[at.month]} {at.year}"
+
+
 def month(at: datetime) -> str:
     """A month with its year, "November 2026"."""
     local = date_of(at)

@@ -78,6 +78,10 @@ def test_the_menu_marks_the_page_one_is_on() -> None:
         assert all(visit.has(f"to-nav-{other}") for other in others)
 
 
+GROUP = {page("home").says["group"]: "room"}
+"""The way in for somebody who teaches."""
+
+
 # ---- home --------------------------------------------------------------------------------
 
 
@@ -86,7 +90,7 @@ def test_a_first_visit_is_told_what_this_is_and_is_not(kept: Journal | None) -> 
     visit = Visit(kept)
     assert visit.here == "home"
     assert visit.title == "Good to them. Good to you."
-    assert visit.links == {}
+    assert visit.links == GROUP
     for told in ("About nine minutes", "kept on this device only", "not a diagnosis", "not for hiring"):
         assert told in visit.words
     assert visit.press("Begin").here == "quiz"
@@ -95,7 +99,7 @@ def test_a_first_visit_is_told_what_this_is_and_is_not(kept: Journal | None) -> 
 
 def test_a_later_visit_finds_the_way_to_its_map() -> None:
     visit = Visit(journal(sheet()))
-    assert visit.links == {"See your last map": "result"}
+    assert visit.links == {"See your last map": "result", **GROUP}
     assert [button.label for button in visit.at.button] == ["Begin"]
 
 
@@ -256,7 +260,7 @@ def test_nothing_is_left_after_erasing_not_even_what_this_visit_held() -> None:
     visit.run().see("about").press("Erase")
     for name, title in (("result", "No map yet"), ("plan", "No plan yet"), ("audit", "Nothing here yet")):
         assert visit.see(name).title == title
-    assert visit.see("home").links == {}
+    assert visit.see("home").links == GROUP
     assert visit.at.session_state["device.held"] == Journal()
     assert not {"sheets", "settings", "plans"} & set(visit.at.session_state)
     told = repr(visit.at.session_state.to_dict())

@@ -9,7 +9,7 @@ import pytest
 import content
 from quizzes import load_all
 from sharing.journal import read_entry
-from tests.ui.visits import AT, MAIN, PAGES, Visit, audit, journal, sheet
+from tests.ui.visits import AT, MAIN, PAGES, PROJECTED, Visit, audit, journal, sheet
 from ui.sections import follow_up
 from ui.sections.happened import KEY
 
@@ -104,4 +104,4 @@ def test_no_questionnaire_asks_whether_it_happened() -> None:
 
 
 def test_the_scripts_of_all_pages_are_the_ones_looked_at() -> None:
-    assert {path.stem for path in (MAIN.parent / "pages").glob("*.py")} == set(PAGES)
+    assert {path.stem for path in (MAIN.parent / "pages").glob("*.py")} == {*PAGES, *PROJECTED}

@@ -28,8 +28,10 @@ from ui.components import device, journal_file, player, undo_erase
 MAIN = ROOT / "ui" / "main.py"
 PAGES = (
     *("home", "quiz", "result", "plan", "audit", "outcome", "practice", "journal", "compare", "policies", "rehearse"),
-    *("send", "shared", "about", "support", "safety"),
+    *("send", "shared", "room", "about", "support", "safety"),
 )
+PROJECTED = ("wall",)
+"""Pages for a whole room to look at: without masthead and foot."""
 ALL = quizzes.load_all()
 QUIZ: Quiz = quizzes.leading(ALL)
 GUESS: Quiz = quizzes.course(ALL, QUIZ.id)[0]

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from content.shapes import Section
 
-MENU = ("result", "plan", "policies", "rehearse", "practice", "journal")
+MENU = ("result", "plan", "policies", "rehearse", "practice", "journal", "room")
 FOOT = ("safety", "support", "about")
 
 

@@ -30,3 +30,6 @@ with st.container(key="ways"):
     for column, section in zip(st.columns(len(page.sections), gap="large"), page.sections, strict=True):
         with column:
             frame.sections([section])
+
+with st.container(key="group"):
+    st.page_link("pages/room.py", label=page.says["group"])

@@ -1,0 +1,85 @@
+"""What moves by itself on the host's pages: the counts, and the page itself when the room was moved elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui.components import frame
+from ui.sections.room_course import shown
+from ui.sections.room_key import key_of
+from ui.sections.room_store import said, store
+from workshop import rooms, sheets
+from workshop.faults import Refused
+from workshop.frames import Frame
+from workshop.rooms import Room
+from workshop.showing import showing
+
+EVERY = 2.0
+"""Seconds between two looks."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the wall shows of a room now, and the counts of this moment."""
+
+    frame: Frame | None
+    """None while nothing is shown, or too little is there."""
+    seats: int
+    sheets: int
+    """Of the part that the room is at."""
+    page: str
+    """What a page is drawn from: with anything else it is drawn again. The counts move by themselves."""
+
+
+def look(room: Room) -> Seen:
+    """The room as its screens show it just now."""
+    on = room.exercise is not None and shown(room)
+    found = showing(store(), room, room.exercise) if room.exercise is not None and on else None
+    seats, done = sheets.counts(store(), room)
+    here = done[room.exercise] if room.exercise is not None else 0
+    waiting = f"{here}" if on and found is None else ""
+    return Seen(found, seats, here, f"{room.revision} {waiting} {hash(repr(found))}")
+
+
+@st.fragment(run_every=EVERY)
+def counts(code: str, page: str) -> None:
+    """Joined, answering and done, as three numbers. `page` is what the page around was drawn from."""
+    room, seen = _again(code, page)
+    numbers = [(seen.seats, "joined")]
+    if room.exercise is not None:
+        if room.steps[room.exercise].state == "open":
+            numbers.append((max(0, seen.seats - seen.sheets), "answering"))
+        numbers.append((seen.sheets, "done"))
+    frame.markup(
+        '<dl class="room-counts">'
+        + "".join(f"<div><dt>{said(name)}</dt><dd>{n}</dd></div>" for n, name in numbers)
+        + "</dl>"
+    )
+
+
+@st.fragment(run_every=EVERY)
+def seats(code: str, page: str) -> None:
+    """The same as a line for the wall: "31 seats taken, 27 sheets in"."""
+    room, seen = _again(code, page)
+    parts = [_some(seen.seats, "seats")]
+    if room.exercise is not None:
+        parts.append(_some(seen.sheets, "sheets"))
+    frame.markup(f'<p class="seen">{", ".join(parts)}</p>')
+
+
+def _some(n: int, name: str) -> str:
+    return f"<b>{n}</b> {said(f'{name}_one' if n == 1 else name)}"
+
+
+def _again(code: str, page: str) -> tuple[Room, Seen]:
+    """The room as it is now; draws the page around anew where it shows something else by now."""
+    try:
+        room = rooms.as_host(store(), code, key_of(code))
+        seen = look(room)
+    except Refused:
+        st.rerun()
+    if seen.page != page:
+        st.rerun()
+    return room, seen
