@@ -11,22 +11,31 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("dom", "words", "course", "draft", "entries", "store", "questions", "player")
+STORE = ("dom", "store", "entries", "store_files")
+MODULES = (*STORE, "words", "course", "draft", "questions", "player")
 """Each stands after those it imports. None renames an import, and no two define a name at the top."""
 
 
 @cache
 def script(*, store_only: bool = False) -> str:
     """One JavaScript module with `mount` and `openStore`; with `store_only` the device store alone."""
-    names = ("dom", "entries", "store") if store_only else MODULES
-    joined = "\n".join(_bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in names)
-    return joined + "\n"
+    return joined(*(STORE if store_only else MODULES))
+
+
+def joined(*names: str) -> str:
+    """These modules of the player as one text, in this order."""
+    return "\n".join(bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in names) + "\n"
 
 
 @cache
 def style() -> str:
     """The player's style sheet, which reads the tokens of the page around it."""
-    text = re.sub(r"/\*.*?\*/", "", (HERE / "player.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return plain_style((HERE / "player.css").read_text(encoding="utf-8"))
+
+
+def plain_style(text: str) -> str:
+    """A style sheet without its comments and its indentation."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -35,7 +44,7 @@ def exported(*names: str) -> str:
     return f"export {{ {', '.join(names)} }};\n"
 
 
-def _bare(module: str) -> str:
+def bare(module: str) -> str:
     """The module without its imports, its `export` words, its comment lines and its indentation."""
     module = re.sub(r"/\*\*.*?\*/", "", module, flags=re.DOTALL)
     lines = (line.strip() for line in module.splitlines())

@@ -84,6 +84,8 @@ export function openDraft(key, course, storage) {
     forget() { state = fresh(); },
     get finished() { return state.finished; },
     finish() { absorb(); state.finished ??= new Date().toISOString(); state.begun ||= Date.now(); write(); },
+    /** A finished draft is open again, with every answer in it. */
+    reopen() { absorb(); state.finished = undefined; state.at = 0; write(); },
     clear() { state = fresh(); try { storage?.removeItem(key); } catch { /* nothing kept, nothing to clear */ } },
     /** The finished sheets of the course, one a quiz, each with the model of its day where the course names one;
      * quizzes passed over whole are left out, save the last. */

@@ -2,12 +2,14 @@
 // mount(element, course, options) -> {received(ids), destroy()}
 //   course   what `quizzes.public` gives, one after another
 //   options  storageKey, intro (false leaves the first card out), received (ids that need no handing over),
-//            onSubmit(sheets), onPause(), onStep({quiz, card, of}), words, storage (null: keep nothing)
+//            onSubmit(sheets), onPause(), onStep({quiz, card, of}), words, storage (null: keep nothing),
+//            journal (false: finished sheets are the page's to keep), reopen (true: a finished draft is gone through again)
 import { deviceStorage, el, fill } from "./dom.js";
 import { answered, cardsOf, settled, wanting } from "./course.js";
 import { draftKey, openDraft } from "./draft.js";
 import { questions } from "./questions.js";
 import { openStore, sharedStore } from "./store.js";
+import "./store_files.js";
 import { ownWords } from "./words.js";
 
 const PATIENCE = 3500;
@@ -16,7 +18,7 @@ const TYPED = "input:not([type=radio], [type=range]), textarea, select";
 export function mount(root, course, options = {}) {
   const words = { ...ownWords, ...options.words };
   const storage = options.storage === undefined ? deviceStorage() : options.storage;
-  const store = options.storage === undefined ? sharedStore() : openStore(storage), key = options.storageKey ?? draftKey(course), draft = openDraft(key, course, storage);
+  const store = options.journal === false ? null : options.storage === undefined ? sharedStore() : openStore(storage), key = options.storageKey ?? draftKey(course), draft = openDraft(key, course, storage);
   const cards = cardsOf(course), last = course[course.length - 1], page = root.ownerDocument, stop = new AbortController();
   const counted = cards.filter((card) => card.items.length === 1).length;
   let view = "", shownAt = 0, open = false, waiting = 0, told = false, notice = draft.foreign ? words.setAside : "";
@@ -91,7 +93,7 @@ export function mount(root, course, options = {}) {
   }
   function handOver() {
     const sheets = draft.sheets();
-    for (const sheet of sheets) store.put(sheet);
+    for (const sheet of sheets) store?.put(sheet);
     plain("handover", words.moment, [words.momentText], []);
     focusTitle();
     const late = () => {
@@ -227,7 +229,8 @@ export function mount(root, course, options = {}) {
   window.addEventListener("resize", measure, { signal: stop.signal });
 
   if (options.received) received(options.received);
-  if (draft.finished) handOver();
+  if (draft.finished && options.reopen) { draft.reopen(); ask(0); }
+  else if (draft.finished) handOver();
   else if (!draft.empty) welcomeBack();
   else if (options.intro === false) { const said = notice; ask(0); tell(said); } else intro();
   requestAnimationFrame(measure);

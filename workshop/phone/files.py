@@ -1,0 +1,91 @@
+"""The script, the style sheet and the font of the light page: put together once, compressed once, kept for ever."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import player
+from content.workshop import workshop
+from workshop.exercises import all_exercises
+
+HERE = Path(__file__).parent
+FOR_EVER = "public, max-age=31536000, immutable"
+FONT, STYLE, SCRIPT = "newsreader.woff2", "phone.css", "phone.js"
+MODULES = ("seat", "kept", "wire", "outbox", "screens", "phone")
+"""Each stands after those it imports, as in the player."""
+WITHOUT = ("entries", "store_files")
+"""Modules of the player that take in and give out journal files."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it is served. `small` is its body in gzip, None where that gains nothing; `mark` changes with it."""
+
+    body: bytes
+    kind: str
+    small: bytes | None = None
+
+    @property
+    def mark(self) -> str:
+        return sha256(self.body).hexdigest()[:12]
+
+
+@cache
+def file(name: str) -> File | None:
+    """One of the page's files by its name, or None."""
+    if name == FONT:
+        return File((HERE / FONT).read_bytes(), "font/woff2")
+    if name == STYLE:
+        return _text(style(), "text/css; charset=utf-8")
+    if name == SCRIPT:
+        return _text(script(), "text/javascript; charset=utf-8")
+    return None
+
+
+@cache
+def address(name: str) -> str:
+    """The address of one of the page's files, with the mark of what is in it. Raises KeyError for another name."""
+    found = file(name)
+    if found is None:
+        raise KeyError(name)
+    return f"/room-files/{name}?v={found.mark}"
+
+
+@cache
+def script() -> str:
+    """The player, the words of this page and its own modules as one JavaScript module."""
+    pairs = {one.first: one.id for one in all_exercises().values() if one.first}
+    says = json.dumps({"said": workshop().phone, "pairs": pairs}, ensure_ascii=False, separators=(",", ":"))
+    own = (player.bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in MODULES)
+    return (
+        "\n".join(
+            (player.joined(*(one for one in player.MODULES if one not in WITHOUT)), f"const phoneSays = {says};", *own)
+        )
+        + "\n"
+    )
+
+
+@cache
+def style() -> str:
+    """Tokens, the player's look and the page's own, with the font's address in it; without tokens that nobody reads."""
+    own = player.plain_style((HERE / STYLE).read_text(encoding="utf-8")).replace(FONT, address(FONT))
+    rest = player.style() + "\n" + own
+    tokens = player.plain_style((HERE.parent.parent / "player" / "tokens.css").read_text(encoding="utf-8"))
+    return _read_only(tokens, rest) + "\n" + rest + "\n"
+
+
+def _read_only(tokens: str, rest: str) -> str:
+    """The tokens that are read somewhere."""
+    used = set(re.findall(r"var\((--[\w-]+)", tokens + rest))
+    return re.sub(r"(--[\w-]+):[^;]*;\s*", lambda found: found[0] if found[1] in used else "", tokens)
+
+
+def _text(text: str, kind: str) -> File:
+    body = text.encode()
+    return File(body, kind, gzip.compress(body, 9, mtime=0))

@@ -1,0 +1,321 @@
+// The light page: where the room is and what this phone keeps make the screen. `phoneSays` (words, and which part is
+// compared with which) stands before the modules of this page in one script.
+import { deviceStorage, el, fill, newId, parsed } from "../../player/dom.js";
+import { mount } from "../../player/player.js";
+import { sharedStore } from "../../player/store.js";
+import { openKept } from "./kept.js";
+import { openOutbox } from "./outbox.js";
+import { newSeat, readSeat } from "./seat.js";
+import { before, button, comeback, day, heading, join, line, nowhere, own, picture, steps, waiting } from "./screens.js";
+import { ask, follow, isGone, jittered, passing } from "./wire.js";
+
+const { said, pairs } = phoneSays;
+const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = deviceStorage();
+const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
+const SECOND = ":2", AGAIN = ".again";
+let told = null, gone = "", shownKey = "", player = null, doing = "", update = () => {}, notice = "";
+const askedOf = {}, results = {};
+
+// ---- which part, and what of it
+const exerciseOf = (part) => part.split(":")[0];
+const openNow = (exercise) => told?.exercise === exercise && told.open;
+const isIn = (exercise) => kept.sheets[exercise]?.state === "in";
+/** Whether somebody is in the middle of a part. */
+const begun = (part) => { const draft = kept.draft(part); return !!draft && !parsed(draft)?.finished; };
+
+/** The part that the room is at: an exercise, or its second round. Who is in the middle of the first goes on. */
+function partNow() {
+  const exercise = told.exercise;
+  if (told.round !== 2) return exercise;
+  const first = kept.sheets[exercise];
+  return !first && (doing === exercise || begun(exercise)) ? exercise : exercise + SECOND;
+}
+
+/** The name of the screen, and the part that it is about. */
+function where() {
+  if (gone) return [gone];
+  if (!told) return ["opening"];
+  if (!kept.seat) return ["join"];
+  if (!told.exercise) return [told.state === "end" ? "end" : "lobby"];
+  const part = partNow(), sheet = kept.sheets[part] ?? (told.open ? null : kept.sheets[told.exercise]);
+  if (told.open) {
+    if (!askedOf[told.exercise]) return ["fetching", part];
+    if (doing === part) return ["answer", part];
+    if (sheet && sheet.state !== "late") return ["sent", part];
+    return [begun(part) ? "answer" : "before", part];
+  }
+  if (sheet) return [sheet.state === "in" ? "own" : "late", part];
+  return [begun(part) ? "stopped" : "missed", part];
+}
+
+const screens = {
+  opening: () => waiting(said.opening),
+  fetching: () => waiting(said.opening),
+  join: () => join(said, told, told.exercises.some((id) => Object.values(pairs).includes(id)), {
+    take: () => sit(newSeat()),
+    back: comeBack,
+  }),
+  lobby: () => waiting(said.in, said.lobby, kept.works ? said.lock : said.not_kept),
+  before: (part) => before(said, askedOf[exerciseOf(part)], part.endsWith(SECOND), () => { doing = part; draw(); }),
+  answer,
+  sent,
+  own: ownResult,
+  late: () => [heading(said.closed), line(said.late_sheet)],
+  stopped: () => [heading(said.closed), line(said.stopped)],
+  missed: () => waiting(said.closed, said.late),
+  end: () => [heading(said.ended), line(fill(said.ended_until, { until: day(told.until) })), latest(), keepCode()],
+  none: () => nowhere(said, "none"),
+  expired: () => nowhere(said, "expired"),
+  full: () => nowhere(said, "full", () => { gone = ""; sit(newSeat()); }),
+  left: () => nowhere(said, "left", () => { gone = ""; room.look(); }),
+};
+
+// ---- answering
+function answer(part) {
+  const exercise = exerciseOf(part), asked = askedOf[exercise], sheet = kept.sheets[part];
+  if (asked.steps) {
+    const chosen = kept.works ? kept.draft(part) : sheet?.answers[exercise];
+    return steps(said, asked, chosen, (id) => kept.note(part, id), (id) => hand(part, { [exercise]: id }));
+  }
+  const course = asked.course.map((quiz, i) => (i < asked.course.length - 1 ? quiz : { ...quiz, finish: said.send }));
+  const one = course.flatMap((quiz) => quiz.items).length === 1;
+  const root = el("div", { class: one ? "one" : null });
+  requestAnimationFrame(() => {
+    if (!root.isConnected) return;
+    player = mount(root, course, {
+      storageKey: kept.draftKey(part), storage: kept.works ? storage : null, intro: false, journal: false, reopen: true,
+      words: { seeAnyway: said.send_few, ...(one && { all: said.all_one }) },
+      onSubmit: (sheets) => hand(part, Object.assign({}, ...sheets.map((each) => each.answers)), sheets),
+    });
+  });
+  return [heading(asked.name, true), root];
+}
+
+/** A finished sheet: kept here first, then on its way. A second vote is sent beside the first. */
+function hand(part, given, sheets = []) {
+  const exercise = exerciseOf(part), second = part.endsWith(SECOND), old = kept.sheets[part], last = sheets.at(-1);
+  const answers = second ? Object.fromEntries(Object.entries(given).filter(([id]) => !id.includes(".")).map(([id, one]) => [id + AGAIN, one])) : given;
+  kept.put(part, {
+    exercise, answers, state: "out", at: newId(), said: "", map: askedOf[exercise].map,
+    ...(askedOf[exercise].self && last && { entry: { id: old?.entry?.id ?? newId(), kind: "sheet", quiz: last.quiz, version: last.version, ...(last.model && { model: last.model }) }, when: last.at }),
+  });
+  doing = "";
+  notice = "";
+  draw();
+  box.flush();
+}
+
+function sent(part) {
+  const exercise = exerciseOf(part), status = el("p", { class: "fine state", role: "status" }), deeds = el("div", { class: "deeds" });
+  update = () => {
+    const sheet = kept.sheets[part];
+    if (!sheet) return;
+    const text = { out: box.held ? said.offline : said.sending, back: box.held ? said.back_offline : said.sending, in: sheet.said === "kept" ? said.change_late : said.sent, odd: sheet.said || said.odd }[sheet.state];
+    status.classList.toggle("lost", sheet.state !== "in");
+    if (status.textContent !== text) status.replaceChildren(el("i", { "aria-hidden": "true" }), text);
+    deeds.hidden = sheet.state === "back";
+    notKept.hidden = kept.works || sheet.state === "in";
+  };
+  const notKept = line(said.not_kept, "fine");
+  deeds.append(button(said.change, () => { doing = part; draw(); }, "link"), button(said.withdraw, () => question(said.withdraw_ask, said.withdraw_yes, () => takeBack(exercise)), "link"));
+  const first = !told.shown && askedOf[exercise].again;
+  return [waiting(told.shown ? said.waiting : said.thanks, first ? said.vote_wait : "", status, notKept, deeds), pairs[exercise] ? comeback(said, code, kept.seat) : null];
+}
+
+function takeBack(exercise) {
+  for (const part of [exercise, exercise + SECOND]) if (kept.sheets[part]) kept.put(part, { state: "back", at: newId() });
+  notice = said.withdrawn;
+  draw();
+  box.flush();
+}
+
+// ---- one's own result
+function ownResult(part) {
+  const exercise = exerciseOf(part), place = el("div", {}), sheet = kept.sheets[exercise];
+  const late = kept.sheets[part]?.said === "kept" ? said.change_late : "";
+  if (!sheet.map) return waiting(said.closed, late || said.waiting, said.closed_next);
+  update = () => fillResult(exercise, place);
+  fetchResult(exercise);
+  return [heading(said.own), line(late), place, pairs[exercise] ? comeback(said, code, kept.seat) : null];
+}
+
+function fillResult(exercise, place) {
+  const result = results[exercise];
+  if (place.childElementCount && place.result === result) return;
+  place.result = result;
+  place.replaceChildren(...(result ? (result.lines.length ? [line(result.title, "lead"), ...own(said, result, picture(result, jittered)).flat()] : [line(said.waiting)]) : [el("p", { role: "status" }, said.own_wait)]).filter(Boolean));
+}
+
+async function fetchResult(exercise, tries = 0) {
+  if (results[exercise] || (fetchResult.now ??= new Set()).has(exercise)) return;
+  fetchResult.now.add(exercise);
+  await new Promise((done) => setTimeout(done, jittered(tries ? Math.min(20, 2 ** tries) : 1.5)));
+  const answer = await ask(base + "/result", { seat: kept.seat, exercise });
+  fetchResult.now.delete(exercise);
+  if (answer.status === 200) results[exercise] = { lines: [], ...answer.data };
+  else if (passing(answer) || answer.status === 409) { if (!openNow(exercise)) fetchResult(exercise, tries + 1); } else results[exercise] = { lines: [] };
+  update();
+}
+
+/** At the end: the last result that has a map, else nothing. */
+function latest() {
+  const mine = told.exercises.filter((id) => kept.sheets[id]?.map && isIn(id)), place = el("div", {});
+  if (!mine.length) return null;
+  update = () => {
+    const best = mine.findLast((id) => results[id]?.code);
+    if (best) { if (!place.childElementCount) place.append(el("h2", {}, said.own)); const inner = place.children[1] ?? place.appendChild(el("div", {})); fillResult(best, inner); }
+  };
+  for (const id of mine) fetchResult(id);
+  return place;
+}
+const keepCode = () => (told.exercises.some((id) => pairs[id] && isIn(id)) ? comeback(said, code, kept.seat) : null);
+
+/** Own sheets of closed parts go into this browser's journal, once. */
+function toJournal() {
+  for (const sheet of Object.values(kept.sheets)) {
+    if (!sheet.entry || !sheet.good || openNow(sheet.exercise) || sheet.noted === sheet.at) continue;
+    sharedStore().put({ ...sheet.entry, at: sheet.when, changed: new Date().toISOString(), answers: sheet.good });
+    kept.put(sheet.exercise, { noted: sheet.at });
+  }
+}
+
+// ---- drawing
+function draw() {
+  const [name, part] = where(), key = [name, part, name === "sent" && told.shown, kept.seat].join(" ");
+  if (name !== "answer" && !told?.open) doing = "";
+  if (key !== shownKey) {
+    const first = !shownKey;
+    shownKey = key;
+    player?.destroy();
+    player = null;
+    update = () => {};
+    const kids = screens[name](part).flat().filter(Boolean);
+    main.className = name;
+    main.replaceChildren(...(notice && name === "before" ? [line(notice, "notice")] : []), ...kids);
+    document.body.dataset.screen = name;
+    $("leave").hidden = !kept.seat;
+    $("another").hidden = !!kept.seat;
+    $("keep").hidden = name !== "answer" || !kept.sheets[part];
+    if (!first) {
+      scrollTo(0, 0);
+      if (!document.querySelector("dialog[open]")) main.querySelector("h1")?.focus({ preventScroll: true });
+    }
+  }
+  update();
+}
+
+function heard(now) {
+  if (told && now.revision < told.revision) return;
+  told = now;
+  $("seats").textContent = kept.seat && told.seats ? fill(told.seats === 1 ? said.seat_one : said.seat_many, { n: told.seats }) : "";
+  for (const [part, sheet] of Object.entries(kept.sheets)) {
+    if (sheet.state === "late" && openNow(sheet.exercise) && (told.round === 2) === part.endsWith(SECOND)) kept.put(part, { state: "out" });
+  }
+  toJournal();
+  if (kept.seat && told.open && !askedOf[told.exercise]) fetchQuestions(told.exercise);
+  draw();
+  box.flush();
+}
+
+async function fetchQuestions(exercise, tries = 0) {
+  if (askedOf[exercise] || (fetchQuestions.now === exercise && !tries)) return;
+  fetchQuestions.now = exercise;
+  const answer = await ask(`${base}/questions/${exercise}`);
+  if (answer.status === 200) askedOf[exercise] = answer.data;
+  else if (openNow(exercise)) { await new Promise((done) => setTimeout(done, jittered(Math.min(10, 2 ** tries)))); await fetchQuestions(exercise, tries + 1); }
+  fetchQuestions.now = "";
+  draw();
+}
+
+function connected(yes) {
+  const text = yes ? said.connected : said.no_connection;
+  $("state").classList.toggle("lost", !yes);
+  $("seats").hidden = !yes;
+  if ($("line").textContent !== text) $("line").textContent = text;
+  if (yes && box.held) box.flush();
+}
+
+function away(status) {
+  told = null;
+  toJournal();
+  if (status === 429) kept.seat = ""; else kept.forget();
+  gone = { 404: "none", 410: "expired", 429: "full" }[status];
+  draw();
+}
+
+// ---- a seat
+function sit(seat) {
+  kept.seat = seat;
+  room.stream();
+  if (told) heard(told);
+  seated(seat, 0);
+}
+
+/** Tells the room that this seat is taken, until it knows. Answering does not wait for it. */
+async function seated(seat, tries) {
+  const answer = await ask(base + "/seat", { seat });
+  if (kept.seat !== seat) return;
+  if (answer.status === 200) known(answer.data);
+  else if (passing(answer) || answer.status === 404 && !isGone(answer)) setTimeout(() => seated(seat, tries + 1), jittered(Math.max(answer.wait, Math.min(20, 2 ** tries))));
+  else away(answer.status);
+}
+
+/** Sheets that the room has of this seat and this phone does not know of: sent from another phone. */
+function known(data) {
+  for (const exercise of data.sheets ?? []) if (!kept.sheets[exercise]) kept.put(exercise, { exercise, state: "in", at: newId(), map: true });
+  heard(data);
+}
+
+/** Takes the seat of the first time, where the room has its first sheet. Gives a sentence where not. */
+async function comeBack(typed) {
+  const seat = readSeat(typed);
+  if (!seat) return said.comeback_odd;
+  const answer = await ask(base + "/seat", { seat });
+  if (answer.status !== 200) return passing(answer) ? said.no_connection : answer.data.error ?? said.comeback_none;
+  if (!answer.data.sheets.some((exercise) => pairs[exercise])) return said.comeback_none;
+  kept.seat = seat;
+  room.stream();
+  known(answer.data);
+  return "";
+}
+
+async function leave() {
+  const waits = Object.values(kept.sheets).some((sheet) => openNow(sheet.exercise));
+  const answer = await ask(base + "/withdraw", { seat: kept.seat });
+  if (waits && ![200, 404, 409, 410].includes(answer.status)) { question(said.leave_offline, said.leave_yes, leave); return; }
+  kept.forget();
+  doing = "";
+  gone = "left";
+  draw();
+}
+
+// ---- questions and cards
+/** A question with a yes and a no; the no is where the focus starts. */
+function question(text, yes, act) {
+  const dialog = $("ask");
+  dialog.replaceChildren(el("h2", { id: "ask-title" }, text), el("div", { class: "row" }, button(said.no, () => dialog.close(), "go plain"), button(yes, () => { dialog.close(); act(); }, "go clay")));
+  dialog.showModal();
+}
+function help(event) {
+  event.preventDefault();
+  const dialog = $("help");
+  dialog.showModal();
+  dialog.scrollTop = 0;
+  const title = dialog.querySelector(event.currentTarget.hash);
+  title.focus();
+  title.scrollIntoView();
+}
+
+const box = openOutbox(base, kept, () => { toJournal(); draw(); }, away);
+const room = follow(base, heard, connected, away);
+for (const link of document.querySelectorAll("[data-card]")) link.addEventListener("click", help);
+for (const dialog of document.querySelectorAll("dialog")) {
+  dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { if (document.activeElement === document.body) main.querySelector("h1")?.focus(); });
+}
+$("leave").addEventListener("click", () => question(said.leave_ask, said.leave_yes, leave));
+$("keep").addEventListener("click", () => { doing = ""; draw(); });
+addEventListener("storage", (event) => { if (kept.isOurs(event.key)) { kept.load(); draw(); } });
+draw();
+room.look();
+if (kept.seat) { room.stream(); seated(kept.seat, 0); }
