@@ -9,7 +9,9 @@ from charts.export import export, light, register_fonts, warm
 from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
 from charts.panels import Panel, panels, panels_alt, panels_table
+from charts.room_change import room_change
 from charts.room_cloud import room_alt, room_cloud, zones_table
+from charts.room_guess import room_guess
 from charts.room_strips import room_strips, room_strips_alt, room_strips_table
 from charts.share_card import share_card
 from charts.strips import strips
@@ -44,7 +46,9 @@ __all__ = [
     "read_bands",
     "register_fonts",
     "room_alt",
+    "room_change",
     "room_cloud",
+    "room_guess",
     "room_strips",
     "room_strips_alt",
     "room_strips_table",

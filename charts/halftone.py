@@ -43,7 +43,7 @@ def tones(bands: Sequence[Band]) -> tuple[Tone, ...]:
     line = (np.arange(CELLS * FINE) + 0.5) / (CELLS * FINE) * 100
     S, C = np.meshgrid(line, line)
     B, G = S - C, (S + C) / 2
-    inside = [sum(_within(np.array(shape), B, G) for shape in band.shapes) > 0 for band in bands]
+    inside = [np.any([_within(np.array(shape), B, G) for shape in band.shapes], axis=0) for band in bands]
     density = np.zeros_like(B)
     for at, (band, here) in enumerate(zip(bands, inside, strict=True)):
         inner = inside[at + 1] if at + 1 < len(bands) else np.zeros_like(here)

@@ -15,7 +15,7 @@ from charts.ground import corner_labels, ground
 from charts.halftone import CELLS, tones
 from charts.layers import Layer, picture, rows, text
 from charts.palette import Palette, palette
-from charts.wording import tilt_words, whole, words, zone_name
+from charts.wording import ROOM, tilt_words, whole, words, zone_name
 
 SHADE = 0.82
 """Opacity of the halftone's ink: the map shows through."""
@@ -57,7 +57,7 @@ def room_alt(
     """The cloud in words: how many sheets, where the middle lies, what the darkest part holds, the zone counts."""
     said = words()["room"]
     level = whole(tilt) == 0
-    middle = said["middle_level" if level else "middle"].format(tilt=tilt_words(tilt), ground=whole(ground_mean))
+    middle = said["middle_level" if level else "middle"].format(tilt=tilt_words(tilt, ROOM), ground=whole(ground_mean))
     parts = [said["alt"].format(n=n, middle=middle, zones="").strip()]
     if bands:
         parts.append(said["half"].format(percent=whole(bands[-1].share * 20) * 5))

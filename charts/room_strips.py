@@ -11,7 +11,7 @@ import pandas as pd
 from charts.palette import palette
 from charts.strip_rows import StripRow
 from charts.strips import strip_picture
-from charts.wording import tilt_range, tilt_words, words
+from charts.wording import ROOM, tilt_range, tilt_words, words
 from content import touchpoint_names
 from scoring import MODEL
 
@@ -26,7 +26,8 @@ def room_strips(strips: Strips, *, tilt: float, theme: str = "live") -> alt.Laye
     Raises ValueError with a sentence for an unknown theme or a touchpoint without a name.
     """
     colors = palette(theme)
-    return strip_picture(_rows(strips), tilt, colors, room_strips_alt(strips, tilt=tilt))
+    said = room_strips_alt(strips, tilt=tilt)
+    return strip_picture(_rows(strips), tilt, colors, said, own=words()["room_strips"]["self"])
 
 
 def room_strips_alt(strips: Strips, *, tilt: float) -> str:
@@ -35,7 +36,7 @@ def room_strips_alt(strips: Strips, *, tilt: float) -> str:
     if not strips:
         return str(said["alt_empty"])
     spoken = [said["row"].format(name=row[0], tilt=row[1], range=row[2]) for row in _told(strips)]
-    return str(said["alt"]).format(overall=tilt_words(tilt), rows=" ".join(spoken))
+    return str(said["alt"]).format(overall=tilt_words(tilt, ROOM), rows=" ".join(spoken))
 
 
 def room_strips_table(strips: Strips) -> pd.DataFrame:
@@ -56,7 +57,7 @@ def _rows(strips: Strips) -> list[StripRow]:
 
 def _told(strips: Strips) -> list[tuple[str, str, str]]:
     return [
-        (row.name, tilt_words(row.tilt), tilt_range(row.low, row.high))
+        (row.name, tilt_words(row.tilt, ROOM), tilt_range(row.low, row.high, ROOM))
         for row in _rows(strips)
         if row.tilt is not None and row.low is not None and row.high is not None
     ]

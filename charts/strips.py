@@ -41,7 +41,7 @@ def line_at(row: int) -> float:
     return FIRST + STEP * row
 
 
-def strip_labels(found: list[StripRow], overall: float, colors: Palette) -> list[Label]:
+def strip_labels(found: list[StripRow], overall: float, colors: Palette, own: str = "") -> list[Label]:
     """All words of the picture in their places."""
     said, frame = words()["strips"], strips_frame(len(found))
     right = LEFT + ACROSS
@@ -60,7 +60,7 @@ def strip_labels(found: list[StripRow], overall: float, colors: Palette) -> list
     labels.append(Label(said["overall"], middle, 10, "Newsreader Italic", NOTE, colors.ink2, "center"))
     foot = frame.height - 11
     labels.append(Label(said["client"], LEFT, foot, "Newsreader Regular", SIDE, colors.blue))
-    labels.append(Label(said["self"], right, foot, "Newsreader Regular", SIDE, colors.amber, "right"))
+    labels.append(Label(own or said["self"], right, foot, "Newsreader Regular", SIDE, colors.amber, "right"))
     return labels
 
 
@@ -94,10 +94,13 @@ def strips(
     return strip_picture(found, overall, colors, said)
 
 
-def strip_picture(found: list[StripRow], overall: float, colors: Palette, said: str) -> alt.LayerChart:
-    """Rows as strips, with the overall tilt dotted down through them; `said` is the picture in words."""
+def strip_picture(found: list[StripRow], overall: float, colors: Palette, said: str, own: str = "") -> alt.LayerChart:
+    """Rows as strips, with the overall tilt dotted down through them.
+
+    `said` is the picture in words, `own` what stands at the right end in place of "toward yourself".
+    """
     frame = strips_frame(len(found))
-    labels = strip_labels(found, overall, colors)
+    labels = strip_labels(found, overall, colors, own)
     if not found:
         side_words = [label for label in labels if label.text != words()["strips"]["overall"]]
         return picture(text(side_words, frame), frame, background=colors.background, description=said)

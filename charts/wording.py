@@ -17,6 +17,10 @@ def words() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 
 
+ROOM = "tilt_room"
+"""The words of a room's tilt, in place of one person's."""
+
+
 def zone_name(zone: str | None, names: str) -> str:
     """A zone by its id in a naming, "named" or "neutral", as it stands inside a sentence.
 
@@ -49,21 +53,21 @@ def whole(number: float) -> int:
     return int(math.copysign(math.floor(abs(number) + 0.5), number))
 
 
-def tilt_words(tilt: float) -> str:
-    """B (-100 to 100) as points and a side."""
-    said, points = words()["tilt"], whole(tilt)
+def tilt_words(tilt: float, whose: str = "tilt") -> str:
+    """B (-100 to 100) as points and a side; `whose` "tilt_room" speaks of a room."""
+    said, points = words()[whose], whole(tilt)
     if points == 0:
         return str(said["none"])
     return str(said["client" if points < 0 else "self"]).format(points=abs(points))
 
 
-def tilt_range(low: float, high: float) -> str:
-    """An interval of B in words; a side that both ends share is named once."""
-    said, first, last = words()["tilt"], whole(low), whole(high)
+def tilt_range(low: float, high: float, whose: str = "tilt") -> str:
+    """An interval of B in words; a side that both ends share is named once. `whose` as for `tilt_words`."""
+    said, first, last = words()[whose], whole(low), whole(high)
     if first == last:
-        return tilt_words(low)
+        return tilt_words(low, whose)
     if first < 0 and last <= 0:
         return str(said["client_range"]).format(near=-last, far=-first)
     if first >= 0 and last > 0:
         return str(said["self_range"]).format(near=first, far=last)
-    return str(said["range"]).format(low=tilt_words(low), high=tilt_words(high))
+    return str(said["range"]).format(low=tilt_words(low, whose), high=tilt_words(high, whose))

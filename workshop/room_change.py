@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from charts.density import bands
 from charts.wording import whole
 from quizzes.schema import Quiz
 from scoring import change_table, score_table
@@ -49,7 +50,7 @@ def paired(quiz: Quiz, before: Sequence[Sheet], after: Sequence[Sheet]) -> list[
 def change_shown(quiz: Quiz, pairs: Sequence[Sheet]) -> tuple[dict[str, Any], dict[str, float | str | bool]]:
     """Pairs, eight or more -> mean change with its 95 % interval and effect size for C, S, B, G and |B|, and counts.
 
-    Means are whole points and effect sizes have one decimal; an effect size is None where nobody differed from
+    Beside them the clouds of both times, over the same pairs. Means are whole points and effect sizes have one decimal; an effect size is None where nobody differed from
     anybody. Counts are by the words of F19, merged. Raises ValueError for fewer than eight pairs.
     """
     if len(pairs) < PAIRS:
@@ -71,16 +72,25 @@ def change_shown(quiz: Quiz, pairs: Sequence[Sheet]) -> tuple[dict[str, Any], di
                 "change": whole(mean),
                 "low": whole(mean - reach),
                 "high": whole(mean + reach),
-                "effect": round(mean / spread, 1) if spread > 1e-9 else None,
+                # Plus zero, since a small fall would else be minus zero.
+                "effect": round(mean / spread, 1) + 0.0 if spread > 1e-9 else None,
             }
         )
+    clouds = {
+        when: {
+            "cloud": bands(scores[["B", "G"]].to_numpy(dtype=float)),
+            "tilt": whole(scores["B"].mean()),
+            "ground": whole(scores["G"].mean()),
+        }
+        for when, scores in zip(("before", "after"), found, strict=True)
+    }
     words = {axis: merged(counted(WORDS, moved[f"{axis}.verdict"].astype(str))) for axis in ("B", "G")}
     toward = {
         name: merged(counted(("yes", "no"), np.where(moved[name], "yes", "no")))
         for name in ("toward_balance", "more_ground")
     }
     facts: dict[str, float | str | bool] = {f"change.{axis['id']}": float(axis["change"]) for axis in axes}
-    return {"axes": axes, "words": words, **toward}, facts
+    return {"axes": axes, "words": words, **toward, **clouds}, facts
 
 
 def t_975(freedom: int) -> float:

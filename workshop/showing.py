@@ -50,6 +50,11 @@ def found(store: Store, room: Room, exercise: str) -> Frame | None:
     return lately(store, (room.id, one.id), mark, lambda: WORK[one.shows](store, room, one))
 
 
+def naming(room: Room) -> str:
+    """How charts call what a room calls its names."""
+    return "neutral" if room.names == "neutral" else "named"
+
+
 def words_said(store: Store, room: Room, exercise: str) -> tuple[Spoken, ...]:
     """All words of an exercise, hidden ones too: for the host to read before they go up. Empty for any other kind."""
     one = all_exercises()[exercise]

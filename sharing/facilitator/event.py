@@ -15,7 +15,7 @@ BODY, LARGE = 10.5, 16.0
 FEWEST, FEWEST_PAIRS = 5, 8
 """Sheets below which nothing about oneself is shown, and pairs below which no change is."""
 REST = "the rest"
-SELF = ("cloud", "zones", "strips", "bodies", "gap")
+SELF = ("cloud", "zones", "strips", "lines", "gap")
 """What speaks of people themselves, and so of five sheets or more."""
 
 Rows = Sequence[tuple[str, int]]
@@ -39,11 +39,18 @@ class Event(TypedDict, total=False):
     cloud: bytes
     """The picture as SVG, made by charts."""
     cloud_alt: str
+    lines: Sequence[str]
+    """What the cloud says in sentences."""
     zones: Rows
     strips: Sequence[tuple[str, float]]
     """Touchpoint -> mean tilt of the room."""
     bodies: Sequence[tuple[str, Rows]]
     """Moment -> reactions and how many had each."""
+    bodies_n: int
+    """Sheets of the body check, where they are not as many as those of the map."""
+    felt: Sequence[tuple[str, float]]
+    """Moment -> how strongly the room felt it on the whole, up to `felt_most`."""
+    felt_most: float
     gap: str
     """One sentence on the guess beside the answers."""
     words: Rows
@@ -78,6 +85,9 @@ def _checked(event: Mapping[str, Any]) -> Event:
     few = [name for name in SELF if event.get(name)]
     if few and given.get("n", 0) < FEWEST:
         raise ValueError(f"The part “{few[0]}” needs at least {FEWEST} finished sheets; leave it out.")
+    of_bodies = given.get("bodies_n", given.get("n", 0))
+    if (given.get("bodies") or given.get("felt")) and of_bodies < FEWEST:
+        raise ValueError(f"The part “bodies” needs at least {FEWEST} finished sheets; leave it out.")
     whole = sum(count for _, count in given.get("zones", ()))
     if whole > given.get("n", 0):
         raise ValueError(
@@ -102,7 +112,7 @@ def _cells(event: Event) -> Iterator[tuple[str, str, int]]:
         for label, count in rows:
             yield moment, label, count
         if rows:
-            yield moment, REST, event.get("n", 0) - sum(count for _, count in rows)
+            yield moment, REST, event.get("bodies_n", event.get("n", 0)) - sum(count for _, count in rows)
     if event.get("zones"):
         rest = event.get("n", 0) - sum(count for _, count in event["zones"])
         yield "zones", REST, rest
@@ -119,9 +129,12 @@ def _printed(event: Event) -> dict[str, Any]:
         "sheets": filled(says.sheets, {"n": str(event["n"])}) if event.get("n", 0) >= FEWEST else "",
         "cloud": bool(event.get("cloud")),
         "cloud_alt": event.get("cloud_alt") or says.cloud,
+        "lines": list(event.get("lines", ())),
         "zones": [list(row) for row in event.get("zones", ())],
         "strips": [[label, round(tilt)] for label, tilt in event.get("strips", ())],
         "bodies": [[moment, [list(row) for row in rows]] for moment, rows in event.get("bodies", ())],
+        "felt": [[moment, float(strength), f"{strength:.1f}"] for moment, strength in event.get("felt", ())],
+        "felt_most": float(event.get("felt_most", 0)),
         "gap": event.get("gap", ""),
         "words": [list(row) for row in event.get("words", ())],
         "votes": [
@@ -132,5 +145,5 @@ def _printed(event: Event) -> dict[str, Any]:
         "change": list(event.get("change", ())),
         "asked": [one.ask for one in content.prompts_by_id(event.get("prompts", ()))],
     }
-    parts = ("cloud", "zones", "strips", "bodies", "gap", "words", "votes", "pledges", "change")
+    parts = ("cloud", "lines", "zones", "strips", "bodies", "felt", "gap", "words", "votes", "pledges", "change")
     return {**given, "nothing": not any(given[name] for name in parts)}

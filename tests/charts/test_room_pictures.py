@@ -63,7 +63,7 @@ def test_room_strips_by_hand():
     rows = charts.room_strips_table(STRIPS).to_numpy().tolist()
     assert [row[1:] for row in rows] == [
         ["20 toward the client", "7 to 33 toward the client"],
-        ["90 toward yourself", "63 to 100 toward yourself"],
+        ["90 toward ourselves", "63 to 100 toward ourselves"],
     ]
     said = charts.room_strips(STRIPS, tilt=-5, theme="light").description
     assert "Overall: 5 toward the client." in said and rows[0][0] in said

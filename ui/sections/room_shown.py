@@ -55,7 +55,7 @@ def counted(room: Room, frame: Frame, large: bool) -> None:
     """First sheets of a change: how many, and when the picture comes."""
     says = page("room_shown").says
     paragraph(filled(says["count_in"], {"n": str(frame.n)}), "lead")
-    paragraph(filled(says["count_later"], {"least": str(PAIRS)}), "sub")
+    paragraph(filled(says["count_later"], {"least": str(PAIRS)}), "say")
 
 
 DRAWN: Mapping[str, Draw] = {

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from content import page
-from content.filled import filled
-from ui.components.frame import head, paragraph
-from ui.components.picture import table
-from workshop.frames import Frame
-from workshop.rooms import Room
+import streamlit as st
 
-NAMES = {"C": "care_client", "S": "care_self", "B": "tilt", "G": "ground", "away": "away"}
+import charts
+from ui.components.frame import head, paragraph
+from ui.components.picture import picture, twin
+from ui.sections.room_shown_views import one_by_one
+from workshop.frames import Frame
+from workshop.room_lines import changed, changes, said, verdict
+from workshop.rooms import Room
+from workshop.showing import naming
 
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
-    """Mean change with its interval, counts by the words of a change, and the caveat, always."""
-    says, shown = page("room_shown").says, frame.shown
-    paragraph(filled(says["pairs"], {"n": str(frame.n)}), "eyebrow")
-    head(says["change_by"])
-    rows = [
-        (
-            says[f"change_{NAMES[one['id']]}"],
-            f"{one['change']:+d}",
-            f"{one['low']:+d} … {one['high']:+d}",
-            "" if one["effect"] is None else f"{one['effect']:+.1f}",
-        )
-        for one in shown["axes"]
-    ]
-    names = [says["change_what"], says["change_by"], says["change_range"], says["change_effect"]]
-    table(names, rows, says["change_by"])
-    paragraph(says["change_caveat"], "note")
+    """Both clouds, then what changed with its margins; the caveat under either, always."""
+    paragraph(said("pairs", n=frame.n), "eyebrow")
+    one_by_one(room, frame, large, {"view_clouds": clouds, "view_change": amounts})
+    paragraph(said("change_caveat"), "note")
+    paragraph(said("still_pairs"), "fine")
+
+
+def clouds(room: Room, frame: Frame, large: bool) -> None:
+    """The room before and the same people after, side by side."""
+    for side, when in zip(st.columns(2, gap="medium"), ("before", "after"), strict=True):
+        with side:
+            head(said(f"change_{when}"))
+            of = frame.shown[when]
+            drawn = charts.room_cloud(
+                charts.read_bands(of["cloud"]),
+                n=frame.n,
+                tilt=float(of["tilt"]),
+                ground_mean=float(of["ground"]),
+                names=naming(room),
+            )
+            picture(drawn, f"room-{when}")
+
+
+def amounts(room: Room, frame: Frame, large: bool) -> None:
+    """Mean change with its intervals, what is clear of no change, and counts by the words of a change."""
+    rows = changes(frame.shown)
+    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    with left:
+        picture(charts.room_change(frame.shown["axes"], [row[0] for row in rows]), "room-change")
+    with right:
+        head(said("change_by"))
+        for line in (verdict(frame.shown), *changed(frame.shown)):
+            paragraph(line, "say")
+        names = [said("change_what"), said("change_by"), said("change_range"), said("change_effect")]
+        twin(names, rows, said("change_by"))

@@ -8,60 +8,63 @@ from typing import Any
 import streamlit as st
 
 import charts
-from charts.wording import tilt_words, whole
-from content import page
-from content.filled import filled
 from ui.components.bars import bars
 from ui.components.frame import head, paragraph
 from ui.components.picture import picture
-from ui.sections import room_shown_map
+from workshop import room_lines
 from workshop.frames import Frame
+from workshop.room_lines import said
 from workshop.rooms import Room
+from workshop.showing import naming
+
+ABOUT = "guess_"
 
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
     """The cloud of guesses and what it says; beside the answers' mean where the room has seen its map."""
-    says, shown = page("room_shown").says, frame.shown
-    tilt, ground = float(shown["tilt"]), float(shown["ground"])
-    left, right = st.columns([11, 9], gap="large", vertical_alignment="center")
+    shown = frame.shown
+    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        cloud = charts.room_cloud(
+        drawn = charts.room_cloud(
             charts.read_bands(shown["cloud"]),
             n=frame.n,
-            tilt=tilt,
-            ground_mean=ground,
-            names=room_shown_map.naming(room),
+            tilt=float(shown["tilt"]),
+            ground_mean=float(shown["ground"]),
+            names=naming(room),
         )
-        picture(cloud, "room-guesses")
+        picture(drawn, "room-guesses")
     with right:
-        paragraph(filled(says["sheets"], {"n": str(frame.n)}), "eyebrow")
-        head(room_shown_map.leaning(says["guess_lean"], says["guess_lean_level"], tilt))
-        paragraph(filled(says["guess_ground"], {"ground": str(whole(ground))}), "lead")
-        paragraph(room_shown_map.half(says["guess_half"], shown), "say")
+        paragraph(said("sheets", n=frame.n), "eyebrow")
+        head(room_lines.lean(shown, ABOUT))
+        paragraph(room_lines.ground(shown, ABOUT), "say")
+        paragraph(room_lines.half(shown, ABOUT), "say")
+        sides(shown["sides"], frame.n)
         if shown.get("beside"):
-            gap(shown, shown["beside"], large)
-        _sides(shown["sides"], frame.n)
-        paragraph(says["still"], "fine")
+            for line in room_lines.gap(shown, shown["beside"]):
+                paragraph(line, "say")
+        paragraph(said("no_person"), "fine")
+        paragraph(said("still"), "fine")
 
 
-def gap(guess: Mapping[str, Any], result: Mapping[str, Any], large: bool) -> None:
+def gap(guess: Mapping[str, Any], result: Mapping[str, Any]) -> None:
     """Two means on two lines, and the same in words."""
-    says = page("room_shown").says
-    head(says["gap"])
-    tilts, grounds = ((float(one[axis]) for one in (guess, result)) for axis in ("tilt", "ground"))
-    for said, pair in ((says["gap_tilt"], map(tilt_words, tilts)), (says["gap_ground"], map(str, map(whole, grounds)))):
-        first, last = pair
-        paragraph(filled(said, {"guessed": first, "result": last}), "say")
-    paragraph(says["gap_note"], "fine")
+    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    with left:
+        picture(charts.room_guess(guess, result), "room-gap")
+    with right:
+        head(said("gap"))
+        for line in room_lines.gap(guess, result):
+            paragraph(line, "say")
+        paragraph(said("gap_note"), "fine")
 
 
-def _sides(cells: list[Mapping[str, Any]], n: int) -> None:
-    says = page("room_shown").says
+def sides(cells: list[Mapping[str, Any]], n: int) -> None:
+    """On which side guesses lie, where more than one group may be counted."""
     if len(cells) < 2:
         return
     rows = [
-        (" / ".join(says[f"side_{one}"] for one in cell["ids"]), [(cell["count"] / n, str(cell["count"]))])
+        (" / ".join(said(f"side_{one}") for one in cell["ids"]), [(cell["count"] / n, str(cell["count"]))])
         for cell in cells
     ]
-    bars([says["guess_sides"], says["sheets"]], rows, says["guess_sides"])
-    paragraph(says["merged"], "fine")
+    bars([said("guess_sides"), said("count")], rows, said("guess_sides"))
+    paragraph(said("merged"), "fine")

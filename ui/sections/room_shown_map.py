@@ -8,95 +8,79 @@ from typing import Any
 import streamlit as st
 
 import charts
-from charts.wording import tilt_range, tilt_words, whole
-from content import page, touchpoint_names
-from content.filled import filled
-from scoring import MODEL
 from ui.components.bars import bars
 from ui.components.frame import head, paragraph
 from ui.components.picture import picture, twin
 from ui.sections import room_shown_guess
+from ui.sections.room_shown_views import Part, one_by_one
 from workshop.frames import Frame
+from workshop.room_lines import ground, half, lean, places, said
 from workshop.rooms import Room
+from workshop.showing import naming
 
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
-    """Cloud and words side by side, then the strips beside zones and guess."""
-    says, shown, names = page("room_shown").says, frame.shown, naming(room)
-    tilt, ground = float(shown["tilt"]), float(shown["ground"])
-    left, right = st.columns([11, 9], gap="large", vertical_alignment="center")
+    """All parts one under the other for the host; on the wall one at a time, so that each fills it."""
+    parts: dict[str, Part] = {"view_cloud": cloud}
+    if frame.shown["strips"]:
+        parts["view_places"] = by_place
+    if frame.shown.get("beside"):
+        parts["view_gap"] = beside_guess
+    one_by_one(room, frame, large, parts)
+
+
+def cloud(room: Room, frame: Frame, large: bool) -> None:
+    """The halftone, and what it says as a whole."""
+    shown, names = frame.shown, naming(room)
+    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        cloud = charts.room_cloud(
+        drawn = charts.room_cloud(
             charts.read_bands(shown["cloud"]),
             n=frame.n,
-            tilt=tilt,
-            ground_mean=ground,
+            tilt=float(shown["tilt"]),
+            ground_mean=float(shown["ground"]),
             zones=shown["zones"],
             names=names,
         )
-        picture(cloud, "room-cloud")
+        picture(drawn, "room-cloud")
     with right:
-        paragraph(filled(says["sheets"], {"n": str(frame.n)}), "eyebrow")
-        head(leaning(says["lean"], says["lean_level"], tilt))
-        paragraph(filled(says["ground"], {"ground": str(whole(ground))}), "lead")
-        for line in lines(shown):
+        paragraph(said("sheets", n=frame.n), "eyebrow")
+        head(lean(shown))
+        paragraph(ground(shown), "say")
+        paragraph(half(shown), "say")
+        for line in places(shown) if large else ():  # the host's page has them below, beside the strips
             paragraph(line, "say")
-        if shown.get("beside"):
-            room_shown_guess.gap(shown["beside"], shown, large)
-    below, beside = st.columns([11, 9], gap="large")
-    with below:
-        if shown["strips"]:
-            head(says["strips"])
-            picture(charts.room_strips(shown["strips"], tilt=tilt), "room-strips")
-            rows = charts.room_strips_table(shown["strips"])
-            twin(list(rows.columns), rows.to_numpy().tolist(), says["strips"])
-    with beside:
         zones(shown["zones"], frame.n, names)
-        paragraph(says["still"], "fine")
+        paragraph(said("no_person"), "fine")
+        paragraph(said("still"), "fine")
 
 
-def naming(room: Room) -> str:
-    """How charts call what the room calls its names."""
-    return "neutral" if room.names == "neutral" else "named"
+def by_place(room: Room, frame: Frame, large: bool) -> None:
+    """The strips with the two places that lean the most, and the same as a table."""
+    shown = frame.shown
+    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    with left:
+        picture(charts.room_strips(shown["strips"], tilt=float(shown["tilt"])), "room-strips")
+    with right:
+        head(said("strips"))
+        for line in places(shown):
+            paragraph(line, "say")
+        paragraph(said("strips_how"), "fine")
+        rows = charts.room_strips_table(shown["strips"])
+        twin(list(rows.columns), rows.to_numpy().tolist(), said("strips"))
 
 
-def leaning(said: str, level: str, tilt: float) -> str:
-    """One sentence on a mean tilt."""
-    return filled(said, {"tilt": tilt_words(tilt)}) if whole(tilt) else level
-
-
-def lines(shown: Mapping[str, Any]) -> list[str]:
-    """What a small room can talk about too: how wide it lies, and the places that lean the most each way."""
-    says, found = page("room_shown").says, [half(page("room_shown").says["half"], shown)]
-    strips = sorted(shown["strips"], key=lambda one: float(one["tilt"]))
-    if len(strips) > 1:
-        low, high = strips[0], strips[-1]
-        if low["tilt"] == high["tilt"]:
-            return [*found, says["even"]]
-        for said, one in ((says["lowest"], low), (says["highest"], high)):
-            name = touchpoint_names()[one["id"]]
-            found.append(filled(said, {"name": name, "tilt": tilt_words(float(one["tilt"]))}))
-    return found
-
-
-def half(said: str, shown: Mapping[str, Any]) -> str:
-    """Where about the middle half lies, by the spread of a bell curve."""
-    reach = MODEL.narrow * float(shown["spread"])
-    low, high = (max(-100.0, min(100.0, float(shown["tilt"]) + way * reach)) for way in (-1, 1))
-    return filled(said, {"range": tilt_range(low, high)})
+def beside_guess(room: Room, frame: Frame, large: bool) -> None:
+    """The mean of the guesses beside the mean of the answers."""
+    room_shown_guess.gap(frame.shown["beside"], frame.shown)
 
 
 def zones(cells: list[Mapping[str, Any]], n: int, names: str) -> None:
     """The zones that may be counted apart; with one group alone there is nothing to draw, and a line says why."""
-    says = page("room_shown").says
-    head(says["zones"])
     if len(cells) < 2:
-        paragraph(filled(says["one_group"], {"n": str(n)}), "say")
+        paragraph(said("one_group", n=n), "fine")
         return
     table = charts.zones_table(cells, names=names)
-    bars(
-        list(table.columns),
-        [(str(where), [(int(count) / n, str(count))]) for where, count in table.to_numpy().tolist()],
-        says["zones"],
-    )
-    paragraph(says["merged"], "fine")
+    rows = [(str(where), [(int(count) / n, str(count))]) for where, count in table.to_numpy().tolist()]
+    bars(list(table.columns), rows, said("zones"))
+    paragraph(said("merged"), "fine")

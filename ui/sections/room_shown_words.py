@@ -8,39 +8,46 @@ from typing import Any
 import streamlit as st
 
 import charts
-from content import page
-from content.filled import filled
 from ui.components.frame import paragraph
 from ui.components.picture import picture
+from workshop import room_lines
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
+from workshop.room_lines import said
 from workshop.rooms import Room
+
+MOST = 3
+"""Words that share the first place and are named; more than that are no first place."""
 
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
     """The cloud, and beside it what can be said of all words together."""
-    says, found = page("room_shown").says, frame.shown["words"]
+    found = frame.shown["words"]
     if not found:
-        paragraph(says["words_none"], "lead")
+        paragraph(said("words_none"), "lead")
         return
     labels = feelings(frame.exercise)
-    left, right = st.columns([13, 7], gap="large", vertical_alignment="center")
+    left, right = (st.container(), st.container()) if large else st.columns([13, 7], gap="large")
     with left:
         picture(charts.word_cloud(found, feelings=labels), "room-words")
     with right:
-        top = found[0]
-        if top["count"] > 1:
-            # What a person typed goes through st.text, which shows it as it is.
+        # What a person typed goes through st.text, which shows it as it is.
+        if top := most_said(found):
             with st.container(key="room-top"):
-                st.text(filled(says["words_top"], {"word": str(top["word"]), "count": str(top["count"])}))
-            paragraph(filled(says["words_many"], {"n": str(len(found))}), "say")
-        else:
-            paragraph(filled(says["words_once"], {"n": str(len(found))}), "say")
-        for tag, share in frame.shown["feel"].items():
-            parts = {"share": str(round(share * 100)), "feel": labels[tag].lower()}
-            paragraph(filled(says["words_feel"], parts), "say")
-        with st.expander(says["words_list"]):
+                st.text(top)
+        paragraph(said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found)), "say")
+        if felt := room_lines.feelings(labels, frame.shown["feel"]):
+            paragraph(felt, "say")
+        with st.expander(said("words_list")):
             st.text("\n".join(" · ".join(cell for cell in row if cell) for row in listed(found, labels)))
+
+
+def most_said(found: Sequence[Mapping[str, Any]]) -> str:
+    """The words said most often, where it is a few of them and more than once; else ""."""
+    top = [one for one in found if one["count"] == found[0]["count"]]
+    if found[0]["count"] < 2 or len(top) > MOST:
+        return ""
+    return said("words_top", words=", ".join(one["word"] for one in top), count=found[0]["count"])
 
 
 def listed(found: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> list[list[str]]:

@@ -1,0 +1,121 @@
+"""The report after the event, from real sheets: what is in it, and what never is."""
+
+from __future__ import annotations
+
+import pytest
+
+import charts
+from content import steps
+from quizzes.schema import BodyReaction, FreeWords, Scenario
+from sharing.facilitator import report
+from tests.workshop.rooms_made import Made, made
+from tests.workshop.test_showing import ALL, BODY, CHANGE, COUNT, GUESS, MAP, PLEDGE, VOTE, WORDS, given
+from workshop.asked import mark
+from workshop.event import event
+from workshop.exercises import AGAIN
+from workshop.moderation import hide_word
+from workshop.store import Store
+
+
+def answers(exercise: str, seat: int) -> dict[str, object]:
+    """What a phone sends, for every kind of exercise."""
+    if exercise == PLEDGE:
+        return {exercise: list(steps())[seat % 3]}
+    quiz = ALL[exercise].asked()
+    assert quiz is not None
+    found = given(exercise, seat)
+    for item in quiz.items:
+        if isinstance(item, FreeWords):
+            found[item.id] = [{"word": f"word {seat % 4}", "tags": {ALL[exercise].feel: "warm"}}]
+        if isinstance(item, BodyReaction):
+            first = list(quiz.tags[item.reactions].labels)[seat % 2]
+            found[item.id] = {"reaction": first, "strength": seat % 2 + 1}
+    return found
+
+
+def played(store: Store, n: int, *exercises: str) -> Made:
+    """A room of n that went through these exercises, each shown and then closed."""
+    room = made(store, *exercises)
+    for name in exercises:
+        room.to(name)
+        for seat in range(n):
+            room.post(seat, name, answers(name, seat + (50 if ALL[name].first else 0)))
+        if ALL[name].first:  # the same seats once more
+            for seat in range(n):
+                room.post(seat, name, answers(name, seat + 50))
+        room.to(f"{name}:reveal")
+        if ALL[name].again:
+            quiz = ALL[name].asked()
+            for seat in range(n):
+                room.post(seat, name, {f"{item.id}{AGAIN}": "a" for item in quiz.of_kind(Scenario)})  # type: ignore[union-attr]
+        room.to(f"{name}:close")
+    return room
+
+
+@pytest.mark.parametrize("n", [6, 14])
+def test_a_room_that_did_everything_gets_a_report_of_everything(tmp_path: object, n: int) -> None:
+    store = Store(f"sqlite:///{tmp_path}/rooms.sqlite3")
+    room = played(store, n, WORDS, BODY, GUESS, MAP, VOTE, PLEDGE, COUNT, CHANGE)
+    mark(store, room.code, room.key, "CP04")
+    parts = event(store, room.seen())
+    assert parts["title"] == "Tuesday" and parts["prompts"] == ("CP04",) and parts["n"] == n
+    assert parts["day"].endswith(str(room.seen().made_on.year))
+    assert sum(count for _, count in parts["words"]) == n
+    assert len(parts["felt"]) == 5 and len(parts["lines"]) >= 5 and parts["gap"] and parts["strips"]
+    assert len(parts["votes"]) == 3 and parts["votes"][0]["line"]
+    assert parts["pledges"] and b"<svg" in parts["cloud"]
+    assert ("change" in parts) == (n >= 8)
+    if n >= 8:
+        assert parts["change"][-1].startswith("No comparison group") and len(parts["change"]) >= 6
+    # Of 14, seven and seven: one is told, the other is the rest that takes in the empty cells. Of 6 nothing is counted.
+    assert [rows for _, rows in parts["bodies"]] == ([[("it curls in", 7), ("anything else", 7)]] * 5 if n == 14 else [])
+    assert report(parts).startswith(b"%PDF")
+    store.close()
+
+
+def test_only_what_was_shown_or_closed_is_in_it(store: Store) -> None:
+    room = made(store, WORDS, VOTE, GUESS, MAP)
+    item = ALL[WORDS].asked().of_kind(FreeWords)[0].id  # type: ignore[union-attr]
+    room.to(WORDS)
+    room.post(0, WORDS, {item: [{"word": "kind"}, {"word": "Jane"}]})
+    room.to(VOTE)  # the words close unseen
+    for seat in range(5):
+        room.post(seat, VOTE, answers(VOTE, seat))
+    assert set(event(store, room.seen())) == {"title", "day", "prompts"}
+    room.to(GUESS)  # the vote closes: its totals may be told
+    for seat in range(5):
+        room.post(seat, GUESS, answers(GUESS, seat))
+    assert set(event(store, room.seen())) == {"title", "day", "prompts", "votes"}
+    room.to(MAP)
+    parts = event(store, room.seen())
+    assert parts["n"] == 5 and parts["gap"].startswith("Taken together, the guesses") and "cloud" not in parts
+    assert report(parts).startswith(b"%PDF")
+    hide_word(store, room.code, room.key, "jane")
+    room.to(f"{WORDS}:reveal")
+    assert event(store, room.seen())["words"] == [("kind", 1)]
+
+
+def test_the_report_of_a_room_without_anything_says_so(store: Store) -> None:
+    room = made(store, WORDS, MAP)
+    assert set(event(store, room.seen())) == {"title", "day", "prompts"}
+    assert report(event(store, room.seen())).startswith(b"%PDF")
+
+
+def test_the_later_of_two_maps_speaks(store: Store) -> None:
+    short = next(one.id for one in ALL.values() if one.shows == "map" and one.only)
+    room = played(store, 5, MAP, short)
+    for seat in range(5, 8):
+        room.to(short)
+        room.post(seat, short, answers(short, seat))
+    room.to(f"{short}:reveal")
+    assert event(store, room.seen())["n"] == 8
+
+
+def test_bodies_of_another_number_than_the_map_are_no_small_rest() -> None:
+    parts = {"n": 14, "bodies_n": 11, "bodies": [("A moment", [("it curls in", 6), ("anything else", 5)])]}
+    assert report(parts).startswith(b"%PDF")
+    with pytest.raises(ValueError, match="group of 3"):
+        report({**parts, "bodies_n": 14})
+    with pytest.raises(ValueError, match="“bodies” needs at least 5"):
+        report({"bodies_n": 4, "felt": [("A moment", 2.0)]})
+    assert charts.moved_words(0, 6)
