@@ -10,12 +10,13 @@ import streamlit as st
 from ui.components import frame
 from ui.components.host_cookie import host_cookie
 from ui.sections import room_said
-from ui.sections.room_store import said, store
+from ui.sections.room_store import said, store, told
 from workshop import rooms
 from workshop.codes import read_code
 from workshop.faults import Refused
-from workshop.limits import limits
+from workshop.limits import limits, too_many
 from workshop.rooms import Room
+from workshop.store import AWAY
 
 COOKIE = "sweet-spot-host-"
 HELD = "room.keys"
@@ -23,6 +24,10 @@ HELD = "room.keys"
 HANDING = "room.handing"
 """What the browser is to keep or to forget: code, key (empty to forget), a name for the asking."""
 FIELD = "room-key-field"
+GUESSED = "room.guessed"
+"""Codes that this session tried and could not open."""
+SLOWED = 3.0
+"""Seconds after which the next code is looked up, once too many were wrong."""
 KEY = re.compile(r"[0-9a-f]{40}")
 
 
@@ -69,9 +74,15 @@ def opened(code: str) -> tuple[Room, str] | None:
     try:
         if key:
             return rooms.as_host(store(), code, key), key
+        if limits().slowed(_address()):
+            raise too_many(SLOWED)
         rooms.find(store(), code)
-    except Refused as fault:
-        if fault.status != 403:  # the room is gone, and no key brings it back
+    except Refused as found:
+        # The page looks again and again: what it found is one guess.
+        seen = st.session_state.setdefault(GUESSED, set())
+        fault = found if code in seen else _counted(found, code)
+        seen.add(code)
+        if fault.status not in (403, 429):  # the room is gone, and no key brings it back
             with st.container(key="room-gone"):
                 frame.title(said("title"))
                 frame.paragraph(str(fault), "lead")
@@ -82,6 +93,26 @@ def opened(code: str) -> tuple[Room, str] | None:
         return None
     _ask(code)
     return None
+
+
+def _address() -> str:
+    """Where this page is, for the count of guesses; the machine itself has no address."""
+    found = st.context.ip_address
+    return found if isinstance(found, str) else ""
+
+
+def _counted(fault: Refused, code: str) -> Refused:
+    """What to say of a code or a key that was wrong, and one more against who tries many: after too many of either
+    nobody is told any more which of them it was.
+    """
+    try:
+        if fault.status == 403:
+            limits().wrong_key(_address(), code)
+        elif fault.status == 404:
+            limits().missed(_address())
+    except Refused as slower:
+        return slower
+    return too_many(SLOWED) if fault.status in (403, 404) and limits().slowed(_address()) else fault
 
 
 def _ask(code: str, why: str = "") -> None:
@@ -106,12 +137,11 @@ def _open(code: str) -> None:
     code, key = read
     try:
         rooms.as_host(store(), code, key)
-    except Refused:
-        try:
-            limits().wrong_key(st.context.ip_address or "", code)
-        except Refused as slower:
-            fault = slower
-        room_said.say(str(fault))
+    except Refused as wrong:
+        room_said.say(str(_counted(wrong, code)))
+        return
+    except AWAY as fault:
+        room_said.say(told(fault))
         return
     hold(code, key)
     st.query_params["code"] = code

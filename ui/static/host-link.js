@@ -1,13 +1,18 @@
 // A host link: /host#CODE.KEY. The key goes out of the address bar at once, and by POST to the server, which puts it
 // into a cookie that no script can read; then the room opens.
 const told = document.getElementById("told");
-const [code, key] = decodeURIComponent(location.hash.slice(1)).split(".");
+const [code, key] = linked(location.hash.slice(1));
 history.replaceState(null, "", location.pathname);
 
+function linked(part) {
+  try { return decodeURIComponent(part).split("."); } catch { return []; } // a torn link: "%" and the like
+}
+
 function stop(sentence) {
-  document.querySelector("h1").textContent = "";
-  document.querySelector("h1").hidden = true;
-  told.textContent = sentence;
+  const title = document.querySelector("h1");
+  title.textContent = document.title = sentence;
+  title.tabIndex = -1;
+  title.focus();
   document.getElementById("again").hidden = false;
 }
 
