@@ -28,7 +28,7 @@ from ui.shell.routes import answers, broken, routes
 from ui.shell.share import share_routes
 from ui.shell.start import lifespan
 from workshop.phone import phone_routes
-from workshop.routes import room_routes
+from workshop.routes import RoomsFirst, room_routes
 
 # Streamlit looks for .streamlit/config.toml beside the file that it is started with, which `uvicorn` does not tell it.
 if config._main_script_path is None:
@@ -57,6 +57,7 @@ app = st.App(
         Middleware(Proxies, ours=listed()),
         Middleware(Headers),
         Middleware(FaultGate, health=health),
+        Middleware(RoomsFirst),
         Middleware(SameOrigin),
         Middleware(Bundles, folder=STREAMLIT),
         Middleware(

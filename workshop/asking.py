@@ -45,7 +45,8 @@ async def body_of(request: Request) -> dict[str, Any]:
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise Refused(NOT_JSON, 415)
     try:
-        raw = await asyncio.wait_for(_read(request.receive), SLOWEST)
+        async with asyncio.timeout(SLOWEST):
+            raw = await _read(request.receive)
     except TimeoutError:
         raise Refused(SLOW, 408) from None
     try:

@@ -16,6 +16,10 @@ SEAT = re.compile(r"[A-Za-z0-9_-]{16,64}")
 """What a seat token looks like: made by the phone itself."""
 
 
+BETWEEN = re.compile(r"[\s._–—-]")
+"""What people put between the pairs of a code."""
+
+
 class Letters(BaseModel):
     """codes.toml, read and checked."""
 
@@ -32,6 +36,11 @@ class Letters(BaseModel):
 def letters() -> Letters:
     """What codes are made of."""
     return Letters.model_validate(tomllib.loads(Path(__file__).with_name("codes.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def _heard() -> dict[int, str]:
+    return str.maketrans(letters().heard)
 
 
 def new_code() -> str:
@@ -54,7 +63,7 @@ def read_code(typed: str) -> str | None:
     One letter typed wrong or two neighbours swapped is found out by the sum of the code.
     """
     ours = letters()
-    plain = "".join(ours.heard.get(one, one) for one in re.sub(r"[\s._–—-]", "", typed[:100].lower()))
+    plain = BETWEEN.sub("", typed[:100].lower()).translate(_heard())
     consonants, vowels = plain[::2], plain[1::2]
     if len(plain) != 2 * ours.pairs or set(consonants) - set(ours.consonants) or set(vowels) - set(ours.vowels):
         return None
@@ -90,8 +99,10 @@ def _sum(chosen: str | list[str], alphabet: str) -> int:
     Weights that differ from neighbour to neighbour, and are none of them 0, show any one slip and any swap. Where
     there are as many pairs as letters in the alphabet the last weight would be 0, so weights run 1 … size − 1.
     """
-    size = len(alphabet)
-    return sum((number % (size - 1) + 1) * alphabet.index(one) for number, one in enumerate(chosen)) % size
+    size, total = len(alphabet), 0
+    for number, one in enumerate(chosen):
+        total += (number % (size - 1) + 1) * alphabet.index(one)
+    return total % size
 
 
 def _closing(chosen: list[str], alphabet: str) -> str:

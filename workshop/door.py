@@ -31,29 +31,36 @@ async def find(request: Request, code: str, seat: str | None = None) -> Seen:
     hall, from_, meant = live().hall, address(request), read_code(code)
     if meant is None:
         raise Refused(NO_ROOM, 404)
+    if limits().slowed(from_):
+        if not await _sits(request, meant, seat):
+            await limits().turn(from_)
+        return await hall.room(meant)
+    if hall.knows(meant):
+        return await hall.room(meant)
+    if not limits().guess(from_):
+        await limits().turn(from_)
+        return await hall.room(meant)
     try:
-        if not limits().slowed(from_):
-            return await hall.room(meant)
-        return await _slowly(request, meant, seat)
+        seen = await hall.room(meant)
     except Refused as fault:
-        if fault.status == 404 and not hall.was_here(meant):
-            limits().missed(from_)
+        if fault.status != 404:
+            limits().guessed(from_)
         raise
+    limits().guessed(from_)
+    return seen
 
 
-async def _slowly(request: Request, code: str, seat: str | None) -> Seen:
-    hall = live().hall
+async def _sits(request: Request, code: str, seat: str | None) -> bool:
+    """Whether this phone shows that it has a seat in the room, by its cookie or by the seat itself."""
+    carried = request.cookies.get(f"{PROOF}{code}", "")
+    if not carried and seat is None:
+        return False
     try:
-        seen = await hall.room(code)
-        carried = request.cookies.get(f"{PROOF}{code}", "")
-        if hmac.compare_digest(carried.encode(), seen.found.proof.encode()):
-            return seen
-        if seat is not None and await hall.has_seat(seen, seat):
-            return seen
+        seen = await live().hall.room(code)
     except Refused as fault:
         if fault.status == 503:
             raise
-        await limits().turn(address(request))
-        raise
-    await limits().turn(address(request))
-    return seen
+        return False
+    if hmac.compare_digest(carried.encode(), seen.found.proof.encode()):
+        return True
+    return seat is not None and await live().hall.has_seat(seen, seat)

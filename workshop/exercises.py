@@ -63,7 +63,7 @@ class Exercise(BaseModel):
         named = _words(quiz, given, self.plain)
         second = {name.removesuffix(AGAIN): one for name, one in named.items() if self.again and name.endswith(AGAIN)}
         first = {name: one for name, one in named.items() if not (self.again and name.endswith(AGAIN))}
-        columns, after = _keyed(quiz, first), _keyed(quiz, second)
+        columns, after = _keyed(quiz, first), _keyed(quiz, second) if second else {}
         if self.again:
             # A vote is for one option, of which two may have the same key: its letter is kept.
             columns = {name: named[name] for name in columns if "." not in name}

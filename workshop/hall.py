@@ -170,9 +170,11 @@ class Hall:
         seen.used = monotonic()
         return seen
 
-    def was_here(self, code: str) -> bool:
-        """Whether a room that is gone was one of ours a while ago: its phones are no guessers."""
-        return self._gone.get(read_code(code) or "", 0.0) > monotonic()
+    def knows(self, code: str) -> bool:
+        """Whether this code (as the store writes it) is a room's that is looked after or just being looked up, or was
+        one a while ago: who asks for it is no guesser.
+        """
+        return code in self._rooms or code in self._looking or self._gone.get(code, 0.0) > monotonic()
 
     def changed(self, code: str) -> None:
         """Somebody in this process changed a room: its phones are told at once. On the loop's own thread."""

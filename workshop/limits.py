@@ -64,6 +64,12 @@ class Buckets:
             self._sweep(now)
             return 0.0 if left >= 1 else (1 - left) / self.rate.per_second
 
+    def give_back(self, key: bytes) -> None:
+        """One that was taken for nothing."""
+        with self._lock:
+            now = monotonic()
+            self._left[key] = (min(self.rate.burst, self._now(key, now) + 1), now)
+
     def empty(self, key: bytes) -> bool:
         """Whether nothing is left."""
         with self._lock:
@@ -136,10 +142,24 @@ class Limits:
         if self.misses_all.empty(b""):
             await self._turns_all.wait(b"")
 
+    def guess(self, address: str) -> bool:
+        """Whether a code that nobody here knows may be looked up at once. It counts as wrong until `guessed` says
+        otherwise, so that a thousand at the same time are no way around.
+        """
+        if self.slowed(address):
+            return False
+        self.missed(address)
+        return True
+
     def missed(self, address: str) -> None:
         """There was no room with a code that could have been one."""
         self.misses_address.take(self._of(address))
         self.misses_all.take(b"")
+
+    def guessed(self, address: str) -> None:
+        """The code that was looked up is a room's."""
+        self.misses_address.give_back(self._of(address))
+        self.misses_all.give_back(b"")
 
     # ---- keys and rooms -----------------------------------------------------------------
 
@@ -182,15 +202,14 @@ def too_many(seconds: float, sentence: str = TOO_MANY) -> TooMany:
 
 def network(address: str) -> str:
     """What counts as one address: an IPv4 address, or the network of an IPv6 one, of which a home has one."""
+    plain = address.removeprefix("::ffff:")
+    if ":" not in plain:
+        return plain
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return ""
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.ipv4_mapped:
-            return str(found.ipv4_mapped)
-        return str(ipaddress.ip_network((found, 64), strict=False))
-    return str(found)
+    return str(ipaddress.ip_network((int(found) >> 64 << 64, 64)))
 
 
 _limits = Limits()

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop.asking import body_of, own_page, text_in
 from workshop.codes import SEAT
@@ -25,6 +25,8 @@ from workshop.secure import is_secure
 from workshop.sheets import BAD_SEAT, Post
 from workshop.streams import stream
 
+AT = "/api/rooms/"
+
 NOTHING_HERE = "There is nothing at this address."
 NOT_SO = "This address is not asked in that way."
 BROKEN = "Something did not work, and the fault is on our side. What you answered stays on this phone."
@@ -38,7 +40,20 @@ class BrokenError(Exception):
 
 def room_routes() -> list[BaseRoute]:
     """The routes of rooms, to be put beside the pages."""
-    return [Route("/api/rooms/{code}/{what:path}", RoomAnswers(), name="rooms")]
+    return [Route(f"{AT}{{code}}/{{what:path}}", RoomAnswers(), name="rooms")]
+
+
+class RoomsFirst:
+    """Answers what is asked of rooms before anything else has a look: a hall of phones asks all at once, and what
+    pages need (sessions, compression, a look at the path) has nothing to add to a line of JSON.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app, self.rooms = app, RoomAnswers()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        of_rooms = scope["type"] == "http" and scope["path"].startswith(AT)
+        await (self.rooms if of_rooms else self.app)(scope, receive, send)
 
 
 class RoomAnswers:
@@ -46,7 +61,7 @@ class RoomAnswers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        code, what = scope["path_params"]["code"], scope["path_params"]["what"]
+        code, _, what = scope["path"].rpartition(AT)[2].partition("/")
         begun = False
 
         async def sending(message: Any) -> None:

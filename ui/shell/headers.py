@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.compress import FOR_EVER
@@ -70,12 +69,20 @@ class Headers:
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in headers_for(scope["path"], scope["query_string"].decode("latin-1")).items():
+                said = list(message.get("headers", ()))
+                there = {name for name, _ in said}
+                for name, value in _raw(scope["path"], scope["query_string"].decode("latin-1")):
                     # What failed must not stay in a cache for ever.
-                    if name == "Cache-Control" and message["status"] >= 400:
-                        value = "no-store"
-                    headers.setdefault(name, value)
+                    if name == b"cache-control" and message["status"] >= 400:
+                        value = b"no-store"
+                    if name not in there:
+                        said.append((name, value))
+                message = {**message, "headers": said}
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _raw(path: str, query: str) -> list[tuple[bytes, bytes]]:
+    """`headers_for` as they go over the wire."""
+    return [(name.lower().encode(), value.encode()) for name, value in headers_for(path, query).items()]
