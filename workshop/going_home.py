@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import quizzes
+from quizzes.schema import Quiz, Slider
 from workshop.exercises import Exercise, all_exercises
 from workshop.frames import STEP, Sheet
 from workshop.ledger import Ledger
@@ -19,9 +20,6 @@ from workshop.room_map import guessed, placed
 from workshop.rooms import Room
 from workshop.sheets import sheets_in
 from workshop.store import Transaction
-
-FITS = {"map": placed, "count": placed, "change": placed, "guess": guessed}
-"""Which sheets of an exercise can enter a picture, by what it shows; all of them for any other."""
 
 
 def closed(room: Room, exercise: str) -> bool:
@@ -38,8 +36,7 @@ def going(tx: Transaction, room: Room, exercise: Exercise, found: Sequence[Sheet
     """
     if not exercise.about_oneself:
         return list(found)
-    fits = FITS.get(exercise.shows)
-    fit = fits(quizzes.load_all()[exercise.quiz or ""], found) if fits else found
+    fit = _fit(quizzes.load_all()[exercise.quiz or ""], found)
     now = {one.seat: one.version for one in fit}
     ledger = _ledger(tx, room, exercise)
     apart = ledger.apart(now)
@@ -47,6 +44,13 @@ def going(tx: Transaction, room: Room, exercise: Exercise, found: Sequence[Sheet
         return list(found)
     last = ledger.last()
     return [one for one in fit if one.seat in last] if last.items() <= now.items() else []
+
+
+def _fit(quiz: Quiz, found: Sequence[Sheet]) -> Sequence[Sheet]:
+    """The sheets that can enter a picture of this questionnaire."""
+    if quiz.scoring.position is not None:
+        return placed(quiz, found)
+    return guessed(quiz, found) if {"B", "G"} <= {item.axis for item in quiz.of_kind(Slider)} else found
 
 
 def _second(room: Room, exercise: str) -> Exercise | None:

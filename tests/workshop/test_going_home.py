@@ -79,6 +79,18 @@ def test_a_sheet_without_a_place_hides_nobody(store: Store) -> None:
     assert len(rows(room, "balance")) == 8
 
 
+def test_the_same_holds_for_guesses(store: Store) -> None:
+    room = made(store, "guess")
+    room.to("guess:reveal")
+    for seat in range(8):
+        room.post(seat, "guess", {"G01": seat * 5, "G02": 50})
+    assert showing(store, room.seen(), "guess")
+    room.post(8, "guess", {"G01": 100, "G02": 100})
+    for seat in (20, 21):
+        room.post(seat, "guess", {"G01": 5})  # half a guess has no place
+    assert sorted(int(str(one["G01"])) for one in rows(room, "guess")) == [seat * 5 for seat in range(8)]
+
+
 def test_who_missed_the_second_time_is_not_found_in_the_first(store: Store) -> None:
     room = made(store, "before", "after")
     room.to("before")
