@@ -16,8 +16,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.browser.support import Server
 from quizzes.keyed import LONGEST_WORD
+from tests.browser.support import Server
 from workshop import rooms, stages
 from workshop.codes import new_code
 from workshop.store import Store
