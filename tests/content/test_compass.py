@@ -31,7 +31,7 @@ def first(**known: Any) -> str | None:
 def test_there_are_enough_and_each_cites_ideas_of_the_inventory() -> None:
     assert len(PROMPTS) >= 30
     assert {one.id: bad for one in PROMPTS if (bad := set(one.sources) - INVENTORY - OWN)} == {}
-    assert {name for one in PROMPTS for name in one.exercises} == set(EXERCISES) - {"before"}
+    assert {name for one in PROMPTS for name in one.exercises} == set(EXERCISES)
 
 
 def test_each_ask_can_be_answered_aloud_and_stands_once() -> None:

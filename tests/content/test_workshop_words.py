@@ -60,6 +60,11 @@ def test_what_goes_home_single_comes_from_eight_mixed_and_without_name_seat_or_t
         assert part in said, part
 
 
+def test_of_words_only_the_report_goes_home() -> None:
+    said = " ".join(content.before_first("words", "x"))
+    assert "in the report that your host takes home" in said and "list" not in said
+
+
 @pytest.mark.parametrize("exercise", ["body", "guess", "balance", "scenarios"])
 def test_what_is_about_oneself_waits_for_five(exercise: str) -> None:
     assert any(

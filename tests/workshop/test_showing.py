@@ -222,6 +222,43 @@ def test_before_shows_its_count_and_after_waits_for_eight_pairs(store: Store) ->
     assert frame is not None and frame.n == 8
 
 
+def test_change_of_real_sheets_by_hand(store: Store) -> None:
+    # As test_an_interval_by_hand of room_change, from letters and numbers as phones send them. One scenario has no
+    # option that gives way; it is answered by one that looks after nobody, and 11 of 12 give way: C is 70.8, S is 25.
+    # The second time four of eight look after both sides in six of them. S rises by 0 or 25, so by 12.5 on the whole,
+    # give or take 2.3646 * 13.363 / sqrt(8) = 11.17; B by as much; G by half of it.
+    quiz = ALL[COUNT].asked()
+    assert quiz is not None
+    scenarios = quiz.of_kind(Scenario)
+
+    def keys(balanced: int) -> dict[str, Any]:
+        found: dict[str, Any] = {item.id: 3 for item in quiz.of_kind(Statement)}
+        gives = 0
+        for item in scenarios:
+            letter = {str(option.key): str(option.letter) for option in item.options}
+            found[item.id] = letter["H"] if "D" not in letter else letter["B"] if gives < balanced else letter["D"]
+            gives += "D" in letter
+        return found
+
+    room = made(store, COUNT, CHANGE)
+    room.to(COUNT)
+    for seat in range(9):  # the last one does not come back
+        room.post(seat, COUNT, keys(0))
+    room.to(CHANGE)
+    for seat in range(8):
+        room.post(seat, CHANGE, keys(0 if seat < 4 else 6))
+    room.post(20, CHANGE, keys(11))  # somebody new
+    room.to(f"{CHANGE}:reveal")
+    frame = look(room, CHANGE)
+    assert frame is not None and frame.n == 8
+    found = {axis["id"]: (axis["change"], axis["low"], axis["high"]) for axis in frame.shown["axes"]}
+    assert found["C"] == (0, 0, 0)
+    assert found["S"] == found["B"] == (13, 1, 24)
+    assert found["G"] == (6, 1, 12)
+    assert frame.shown["before"]["tilt"] == -46 and frame.shown["after"]["tilt"] == -33
+    assert frame.facts["change.S"] == 13
+
+
 def test_the_short_form_has_its_cloud_from_scenarios_alone(store: Store) -> None:
     short = next(one.id for one in ALL.values() if one.shows == "map" and one.only)
     room = made(store, short)

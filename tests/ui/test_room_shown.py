@@ -1,0 +1,140 @@
+"""What a room sees, drawn: every exercise of rooms of 6 and 14, for the wall and for the host's page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from content import page
+from quizzes.schema import FreeWords, Scenario
+from tests.workshop.rooms_made import Made, made
+from tests.workshop.test_event import played
+from tests.workshop.test_showing import ALL, BODY, CHANGE, COUNT, GUESS, MAP, PLEDGE, VOTE, WORDS
+from workshop.store import Store
+
+SAYS = page("room_shown").says
+
+
+def script(path: str, code: str, exercise: str, large: bool, sheets: int) -> None:
+    """A page with one picture on it."""
+    from dataclasses import replace
+
+    from ui.sections.room_shown import shown
+    from workshop import rooms
+    from workshop.showing import showing
+    from workshop.store import Store
+
+    store = Store(f"sqlite:///{path}")
+    room = replace(rooms.find(store, code), place=f"{exercise}:reveal")
+    shown(room, showing(store, room, exercise), large=large, sheets=sheets)
+    store.close()
+
+
+def seen(path: Path, room: Made, exercise: str, large: bool = False, sheets: int = 0) -> AppTest:
+    at = AppTest.from_function(script, args=(str(path), room.code, exercise, large, sheets), default_timeout=60)
+    at.run()
+    assert [fault.message for fault in at.exception] == []
+    return at
+
+
+def charts_of(at: AppTest) -> list[Any]:
+    return list(at.get("vega_lite_chart"))
+
+
+def said(at: AppTest) -> str:
+    """All words of the page, and of its pictures."""
+    pictures = [json.loads(one.proto.spec)["description"] for one in charts_of(at)]
+    marked = [re.sub(r"<[^>]+>", " ", str(one.value)) for one in [*at.markdown, *at.text]]
+    return " ".join([html.unescape(one) for one in marked] + pictures)
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Path, Made]]:
+    found = {}
+    for n in (6, 14):
+        path = tmp_path_factory.mktemp("rooms") / "rooms.sqlite3"
+        store = Store(f"sqlite:///{path}")
+        found[n] = path, played(store, n, WORDS, BODY, GUESS, MAP, VOTE, PLEDGE, COUNT, CHANGE)
+        store.close()
+    return found
+
+
+@pytest.mark.parametrize("n", [6, 14])
+def test_each_exercise_says_something_to_talk_about(rooms: dict[int, tuple[Path, Made]], n: int) -> None:
+    words = {name: said(seen(*rooms[n], name)) for name in (WORDS, BODY, GUESS, MAP, VOTE, PLEDGE, COUNT)}
+    assert "word 0" in words[WORDS] and f"Said most often: word 0, word 1 ({2 if n == 6 else 4} times)." in words[WORDS]
+    assert "Of 100 tagged words, 100 are warm" in words[WORDS]
+    assert "Felt the most, 1.5 of 3 on the whole" in words[BODY] and "1.5" in words[BODY]
+    assert ("it curls in: 7, anything else: 7" in words[BODY]) == (n == 14)
+    for name in (GUESS, MAP):
+        assert f"{n} finished sheets" in words[name] and "The middle half" in words[name]
+        assert SAYS["no_person"] in words[name] and SAYS["still"] in words[name]
+    assert "Nearest to “client first”" in words[MAP] and "Guess and answers" in words[MAP]
+    assert SAYS["merged"] in words[MAP] or f"With {n} sheets, counts would be" in words[MAP]
+    assert f"of {n} changed their answer." in words[VOTE] and SAYS["vote_split"] in words[VOTE]
+    assert f"{n} steps" in words[PLEDGE] and f"{n} first sheets are in." in words[COUNT]
+    assert "from 8 of them on" in words[COUNT]
+
+
+def test_a_change_always_has_its_caveat_in_the_meaning_of_f22(rooms: dict[int, tuple[Path, Made]]) -> None:
+    at = seen(*rooms[14], CHANGE, large=True)
+    told = said(at)
+    for part in ("No comparison group", "expected without a workshop", "started far out", "words differently"):
+        assert part in told
+    assert "14 people who answered both times" in told and "Mean change from before" not in told
+    at.button_group(key="room-view").set_value("view_change")
+    at.run()
+    assert "No comparison group" in said(at) and "Mean change from before to after" in said(at)
+    waiting = said(seen(*rooms[6], CHANGE, sheets=6))
+    assert "once 8 people have answered both times. 6 second sheets are in so far." in waiting
+
+
+def test_the_wall_shows_one_part_at_a_time_and_the_vote_one_moment(rooms: dict[int, tuple[Path, Made]]) -> None:
+    at = seen(*rooms[14], MAP, large=True)
+    assert len(charts_of(at)) == 1 and "Room cloud of 14" in said(at)
+    for view, picture in (("view_places", "Tilt of the room"), ("view_gap", "The room's guess beside")):
+        at.button_group(key="room-view").set_value(view)
+        at.run()
+        assert picture in said(at) and "Room cloud of 14" not in said(at)
+    at = seen(*rooms[14], VOTE, large=True)
+    items = ALL[VOTE].asked().of_kind(Scenario)  # type: ignore[union-attr]
+    for item in items:
+        at.button_group(key="room-moment-wall").set_value(item.id)
+        at.run()
+        assert item.stem in said(at)
+        assert all(option.short in said(at) for option in item.options)
+
+
+def test_while_too_few_are_there_a_sentence_says_what_is_awaited(tmp_path: Path) -> None:
+    path = tmp_path / "rooms.sqlite3"
+    store = Store(f"sqlite:///{path}")
+    room = made(store, WORDS, MAP, VOTE)
+    assert "The picture appears at 5 finished sheets. There are 3 so far." in said(seen(path, room, MAP, sheets=3))
+    assert SAYS["nothing"] in said(seen(path, room, WORDS))
+    room.to(VOTE)
+    items = ALL[VOTE].asked().of_kind(Scenario)  # type: ignore[union-attr]
+    room.post(0, VOTE, {items[0].id: "a"})
+    room.to(f"{VOTE}:reveal")
+    assert "The totals appear at 5 votes. There are 1 so far." in said(seen(path, room, VOTE))
+    store.close()
+
+
+def test_what_a_person_typed_is_never_markup(tmp_path: Path) -> None:
+    path, typed = tmp_path / "rooms.sqlite3", "<b>:red[*kind*]"
+    store = Store(f"sqlite:///{path}")
+    room = made(store, WORDS)
+    item = ALL[WORDS].asked().of_kind(FreeWords)[0].id  # type: ignore[union-attr]
+    room.to(WORDS)
+    for seat in range(2):
+        room.post(seat, WORDS, {item: [{"word": typed}]})
+    room.to(f"{WORDS}:reveal")
+    at: Any = seen(path, room, WORDS, large=True)
+    assert any(typed in one.value for one in at.text)
+    assert not any("kind" in one.value for one in at.markdown)
+    store.close()
