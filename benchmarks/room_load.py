@@ -2,7 +2,8 @@
 
 One process of `streamlit run app.py` with SQLite; the phones are raw connections of one other process, so that on two
 cores each has one. Each phone holds a stream of events and a second connection for what it asks, as a browser does.
-Twenty host pages are open all the while (websocket clients that run the page's fragments, without drawing it).
+Twenty host pages are open all the while, every fourth of them a wall: websocket clients that speak Streamlit's protocol
+and run the pages' fragments as a browser would, without drawing them.
 
 Times count from the moment a phone meant to send: what the clients are late themselves is in them, and said apart.
 """
@@ -79,10 +80,12 @@ async def play(server: Measured, size: int) -> Crowd:
     print(f"\n{size} phones, {PAGES} host pages\n{'ms':34}{'n':>7}{'p50':>9}{'p95':>9}{'slowest':>9}")
     rested = server.memory()[0]
     pages = [
-        AppPage(server.url, "room", f"code={crowd.host.code}", f"sweet-spot-host-{crowd.host.code}={crowd.host.key}")
-        for _ in range(PAGES)
+        AppPage(server.url, page, f"code={crowd.host.code}", f"sweet-spot-host-{crowd.host.code}={crowd.host.key}")
+        for page in ("room", "room", "room", "wall") * (PAGES // 4)
     ]
     await asyncio.gather(*(one.open() for one in pages))
+    if strangers := [one.page for one in pages if "Load" not in " ".join(one.texts)]:
+        raise RuntimeError(f"{len(strangers)} host pages did not let us in.")
     gc.collect()
     gc.freeze()
 

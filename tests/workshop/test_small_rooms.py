@@ -143,3 +143,19 @@ def test_seven_pairs_are_none_and_eight_are_some(store: Store) -> None:
     assert min(cells(eight.shown)) >= 5
     party.do(second.id, party.seats[8:])
     assert party.shown(second.id) == eight, "one more does not move it"
+
+
+def test_votes_of_four_are_no_totals(store: Store) -> None:
+    name = next(one.id for one in all_exercises().values() if one.again)
+    party = Party(store, 5, name)
+    party.host.to(name)
+    moments = [item["id"] for item in asked(name)["course"][0]["items"]]
+    posts = [Post(party.host.code, seat, name, dict.fromkeys(moments, "a")) for seat in party.seats]
+    assert put_many(store, posts[:4]) == [None] * 4
+    party.host.to(f"{name}:reveal")
+    four = party.shown(name)
+    assert four is not None and [one["first"] for one in four.shown["moments"]] == [None] * len(moments)
+    assert put_many(store, posts[4:]) == [None]
+    five = party.shown(name)
+    assert five is not None and [one["first"]["a"] for one in five.shown["moments"]] == [5] * len(moments)
+    assert [one["second"] for one in five.shown["moments"]] == [None] * len(moments)

@@ -12,8 +12,9 @@ import pytest
 from tests.workshop.bots import Host, Phone, chosen, seat_token, together
 from tests.workshop.served import Served, play
 from tests.workshop.wire import Answer, Wire
-from workshop import sheets
+from workshop import export, sheets
 from workshop.codes import hashed, letters, new_code
+from workshop.event import event
 from workshop.exercises import all_exercises
 from workshop.faults import Refused
 from workshop.moderation import hide_word
@@ -286,6 +287,12 @@ def test_words_and_titles_that_would_like_to_run(served: Served) -> None:
     assert frame is not None
     said = {one["word"]: one["count"] for one in frame.shown["words"]}
     assert said == {**dict.fromkeys(nasty[:4], 1), "kind": 2}
+    # As text on paper, and not at all in the file.
+    assert dict(event(served.store, host.room)["words"]) == said
+    host.to("end")
+    room, parts = export.take_home(served.store, host.code, host.key)
+    assert "SUM" not in export.as_csv(parts) and "script" not in export.as_csv(parts)
+    assert json.loads(export.as_json(room, parts))["title"] == host.room.title
 
 
 def test_questions_are_answered_in_every_kind(served: Served) -> None:

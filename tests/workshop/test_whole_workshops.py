@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+import json
+import os
 import random
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +19,8 @@ from tests.workshop.served import Served, play
 from workshop import export, sheets
 from workshop.exercises import all_exercises
 from workshop.store import Store
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -103,3 +110,28 @@ async def one_exercise(host: Host, name: str, phones: list[Phone]) -> None:
     same_as_acknowledged(host, name, phones)
     tab.wire.close()
     stranger.wire.close()
+
+
+def test_a_host_at_the_command_line_moves_phones_that_listen_elsewhere(url: str, served: Served) -> None:
+    async def command(*words: str) -> str:
+        ran = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "workshop", *words,
+            cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, stdout=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        told, _ = await ran.communicate()
+        assert ran.returncode == 0
+        return told.decode()
+
+    async def moved() -> None:
+        room = json.loads(await command("create", "--title", "By hand", "--exercises", "guess"))
+        phone = Phone(served.url, room["code"])
+        await seated([phone])
+        assert (phone.told["title"], phone.told["state"]) == ("By hand", "lobby")
+        # Nobody tells this process: it looks for itself five times a second.
+        told = json.loads(await command("stage", room["code"], "guess", "--host-key", room["host_key"]))
+        heard = await phone.heard(lambda seen: seen["exercise"] == "guess", 2)
+        assert (heard["revision"], heard["open"]) == (told["revision"], True)
+        assert (await phone.answer("guess")).status == 200
+        await phone.leave()
+
+    play(moved())
