@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
@@ -115,21 +116,16 @@ class Store:
             return False
 
     def sweep(self) -> bool:
-        """Makes what was deleted go from SQLite's log as well, which otherwise holds old pages for weeks.
+        """Makes what was deleted go from the disk: old pages lie in SQLite's log for weeks, dead rows in PostgreSQL's
+        tables until it clears up by itself. (What PostgreSQL has in its own log goes as that is written over.)
 
-        False where somebody was reading for too long; the next sweep does it then. PostgreSQL sees to its own log.
+        False where others were at work for too long; the next sweep does it then.
         """
-        if self.kind != "sqlite":
-            return True
         connection = self._engine.raw_connection()
         try:
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA busy_timeout=1000")
-            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            return _cleared(connection) if self.kind == "sqlite" else _vacuumed(connection)
         finally:
             connection.close()
-        return not busy
 
     def close(self) -> None:
         """Lets go of every connection."""
@@ -216,6 +212,30 @@ def _engine(url: sa.URL) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _cleared(connection: Any) -> bool:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=1000")
+    busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    return not busy
+
+
+def _vacuumed(connection: Any) -> bool:
+    driver, cursor = connection.dbapi_connection, connection.cursor()
+    driver.rollback()
+    driver.autocommit = True  # VACUUM runs in no transaction
+    try:
+        cursor.execute("SET lock_timeout = '1s'")
+        names = cursor.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()")
+        cursor.execute(f"VACUUM {', '.join(name for (name,) in names.fetchall())}")
+        return True
+    except psycopg.Error:
+        return False
+    finally:
+        cursor.execute("RESET lock_timeout")
+        driver.autocommit = False
 
 
 def _make_private(file: Path) -> None:

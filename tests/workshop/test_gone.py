@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from workshop import rooms, sheets, stages
@@ -64,6 +65,29 @@ def test_a_reader_who_stays_long_only_puts_it_off(tmp_path: Path) -> None:
     assert TITLE.encode() in on_disk(tmp_path)
     assert store.sweep()
     assert TITLE.encode() not in on_disk(tmp_path)
+    store.close()
+
+
+def test_postgresql_keeps_no_dead_rows_of_a_room(empty_postgres: str) -> None:
+    store = Store(empty_postgres)
+    room, key = rooms.create(store, TITLE, exercises=["words"])
+    stages.move(store, room.code, key, "words:open")
+    for seat in range(30):
+        sheets.put(store, Post(room.code, f"seat{seat}" * 4, "words", {"words": [WORD]}))
+
+    def size() -> int:
+        with store.reading() as tx:
+            return int(tx.rows("SELECT pg_relation_size('sheets') + pg_relation_size('rooms') AS n")[0]["n"])
+
+    assert size() > 0
+    rooms.delete(store, room.code, key)
+    assert size() == 0
+    # Another transaction at work puts it off, and the connection is as it was.
+    with psycopg.connect(empty_postgres) as other:
+        other.execute("LOCK TABLE sheets IN ACCESS EXCLUSIVE MODE")
+        assert not store.sweep()
+    assert store.sweep()
+    rooms.create(store)
     store.close()
 
 
