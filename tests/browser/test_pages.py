@@ -41,6 +41,7 @@ THERE = {
     "compare?quiz=daily_pulse": ".st-key-pic-panels svg.marks",
     "send": ".st-key-send-picture .sheet img",
     f"shared?code={SHARED}": ".st-key-lay-mine button",
+    "room": ".st-key-room-open button",
     "about": ".st-key-erase button",
     "support": ".st-key-card",
     "safety": ".st-key-card",
@@ -60,6 +61,7 @@ TITLES = {
     "compare": "Compare · Sweet Spot",
     "send": "Share · Sweet Spot",
     "shared": "A shared map · Sweet Spot",
+    "room": "For a group · Sweet Spot",
     "about": "About and limits · Sweet Spot",
     "support": "If today is heavy · Sweet Spot",
     "safety": "Something happened with a client · Sweet Spot",
@@ -331,7 +333,7 @@ def test_the_menu_opens_and_closes_by_keyboard(answered: Callable[..., Page]) ->
     for _ in MENU:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.textContent.trim()"))
-    assert names == ["My map", "Plan", "Policies", "Rehearse", "My practice", "My journal"]
+    assert names == ["My map", "Plan", "Policies", "Rehearse", "My practice", "My journal", "For a group"]
     page.keyboard.press("Tab")
     expect(body).to_be_hidden()
     expect(page.locator(".st-key-go button")).to_be_focused()

@@ -6,15 +6,19 @@ import streamlit as st
 
 from ui import visit
 from ui.components import frame
-from ui.sections import room_key, room_wall
+from ui.sections import room_key, room_live, room_wall
 from ui.sections.room_store import said
 from workshop.codes import read_code
+from workshop.store import AWAY
 
 visit.stay("wall")
 code = read_code(st.query_params.get("code", ""))
 
 if code:
-    room_wall.show(code)
+    try:
+        room_wall.show(code)
+    except AWAY:
+        room_live.away()
 else:
     with st.container(key="room-gone"):
         frame.title(said("projector"))

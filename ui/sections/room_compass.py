@@ -6,11 +6,14 @@ import streamlit as st
 
 import content
 from ui.components import frame
+from ui.sections import room_said
 from ui.sections.room_key import key_of
-from ui.sections.room_store import said, store
+from ui.sections.room_store import said, store, told
 from workshop.asked import asked, mark
+from workshop.faults import Refused
 from workshop.frames import Frame
 from workshop.rooms import Room
+from workshop.store import AWAY
 
 PASSED = "room.passed"
 """Prompts of a room's part that the host passed over, in this session."""
@@ -45,7 +48,10 @@ def _spot(room: Room) -> str:
 
 
 def _asked(code: str, prompt: str) -> None:
-    mark(store(), code, key_of(code), prompt)
+    try:
+        mark(store(), code, key_of(code), prompt)
+    except (Refused, *AWAY) as fault:
+        room_said.say(told(fault))
 
 
 def _pass(spot: str, prompt: str) -> None:

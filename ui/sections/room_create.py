@@ -12,12 +12,13 @@ import content
 from ui.components import frame
 from ui.sections import room_key, room_link, room_pack, room_said
 from ui.sections.room_course import name_of
-from ui.sections.room_store import said, store
+from ui.sections.room_store import said, store, told
 from ui.when import written
 from workshop import rooms
 from workshop.exercises import all_exercises, usual
 from workshop.faults import Refused
 from workshop.limits import may_make_room
+from workshop.store import AWAY
 
 TITLE, NAMES, AGENDA, PART, DAYS = "room-title", "room-names", "room-agenda", "room-part-", "room-days-"
 
@@ -119,7 +120,7 @@ def _create() -> None:
         return
     days = given.get(f"{DAYS}{_days(parts)}")
     try:
-        may_make_room(st.context.ip_address)
+        may_make_room(room_key.address())
         room, key = rooms.create(
             store(),
             str(given.get(TITLE, "")),
@@ -127,8 +128,8 @@ def _create() -> None:
             exercises=parts,
             days=int(days) if isinstance(days, int) else None,
         )
-    except Refused as fault:
-        room_said.say(str(fault))
+    except (Refused, *AWAY) as fault:
+        room_said.say(told(fault))
         return
     room_key.hold(room.code, key)
     room_link.made(room.code)

@@ -10,10 +10,11 @@ from ui.components import frame
 from ui.sections import room_key, room_pack, room_said
 from ui.sections.room_course import last_day
 from ui.sections.room_moves import ask_first
-from ui.sections.room_store import changed, said, store
+from ui.sections.room_store import changed, said, store, told
 from workshop import export, rooms
 from workshop.faults import Refused
 from workshop.rooms import Room
+from workshop.store import AWAY
 
 CSV, JSON = "text/csv", "application/json"
 
@@ -75,8 +76,8 @@ def _ask_delete(code: str) -> None:
 def _delete(code: str) -> None:
     try:
         rooms.delete(store(), code, room_key.key_of(code))
-    except Refused as fault:
-        room_said.say(str(fault))
+    except (Refused, *AWAY) as fault:
+        room_said.say(told(fault))
         return
     changed(code)
     room_key.forget(code)

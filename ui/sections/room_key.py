@@ -74,7 +74,7 @@ def opened(code: str) -> tuple[Room, str] | None:
     try:
         if key:
             return rooms.as_host(store(), code, key), key
-        if limits().slowed(_address()):
+        if limits().slowed(address()):
             raise too_many(SLOWED)
         rooms.find(store(), code)
     except Refused as found:
@@ -95,7 +95,7 @@ def opened(code: str) -> tuple[Room, str] | None:
     return None
 
 
-def _address() -> str:
+def address() -> str:
     """Where this page is, for the count of guesses; the machine itself has no address."""
     found = st.context.ip_address
     return found if isinstance(found, str) else ""
@@ -107,12 +107,12 @@ def _counted(fault: Refused, code: str) -> Refused:
     """
     try:
         if fault.status == 403:
-            limits().wrong_key(_address(), code)
+            limits().wrong_key(address(), code)
         elif fault.status == 404:
-            limits().missed(_address())
+            limits().missed(address())
     except Refused as slower:
         return slower
-    return too_many(SLOWED) if fault.status in (403, 404) and limits().slowed(_address()) else fault
+    return too_many(SLOWED) if fault.status in (403, 404) and limits().slowed(address()) else fault
 
 
 def _ask(code: str, why: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 
 import streamlit as st
 
@@ -15,9 +16,12 @@ from workshop.faults import Refused
 from workshop.frames import Frame
 from workshop.rooms import Room
 from workshop.showing import showing
+from workshop.store import AWAY
 
-EVERY = 2.0
+EVERY = 1.5
 """Seconds between two looks."""
+AGAIN = 4.0
+"""Seconds until rooms that cannot be reached are tried again."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,20 @@ def seats(code: str, page: str) -> None:
     frame.markup(f'<p class="seen">{", ".join(parts)}</p>')
 
 
+def away() -> None:
+    """Says that rooms cannot be reached, and looks again by itself."""
+    with st.container(key="room-away"):
+        frame.title(said("title"))
+        frame.paragraph(said("no_store"), "lead")
+        _waits(monotonic())
+
+
+@st.fragment(run_every=AGAIN)
+def _waits(since: float) -> None:
+    if monotonic() - since > AGAIN / 2:
+        st.rerun()
+
+
 def _some(n: int, name: str) -> str:
     return f"<b>{n}</b> {said(f'{name}_one' if n == 1 else name)}"
 
@@ -78,7 +96,7 @@ def _again(code: str, page: str) -> tuple[Room, Seen]:
     try:
         room = rooms.as_host(store(), code, key_of(code))
         seen = look(room)
-    except Refused:
+    except (Refused, *AWAY):
         st.rerun()
     if seen.page != page:
         st.rerun()

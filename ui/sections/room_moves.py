@@ -12,10 +12,11 @@ from ui.components.ask import ask
 from ui.sections import room_said
 from ui.sections.room_course import ahead, closes
 from ui.sections.room_key import key_of
-from ui.sections.room_store import changed, said, store
+from ui.sections.room_store import changed, said, store, told
 from workshop import rooms, sheets, stages
 from workshop.faults import Refused
 from workshop.rooms import Room
+from workshop.store import AWAY
 
 ASKING = "passing.room-asking"
 """The question that is open: what to do on a yes."""
@@ -109,5 +110,5 @@ def _with_room(code: str, do: Callable[[Room], None]) -> None:
     room_said.clear()
     try:
         do(rooms.as_host(store(), code, key_of(code)))
-    except Refused as fault:
-        room_said.say(str(fault))
+    except (Refused, *AWAY) as fault:
+        room_said.say(told(fault))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import content
 from content.filled import filled
+from workshop.faults import Refused
 from workshop.live import live
 from workshop.store import Store
 
@@ -16,6 +17,11 @@ def store() -> Store:
 def changed(code: str) -> None:
     """Tells the phones of a room, and all screens of this process, that it has moved."""
     live().changed(code)
+
+
+def told(fault: Exception) -> str:
+    """What a page says of a room that said no, or of a store that is away."""
+    return str(fault) if isinstance(fault, Refused) else said("no_store")
 
 
 def said(name: str, /, **fill: object) -> str:

@@ -11,13 +11,14 @@ from ui.components.named import named
 from ui.sections import room_said
 from ui.sections.room_key import key_of
 from ui.sections.room_live import EVERY
-from ui.sections.room_store import changed, said, store
+from ui.sections.room_store import changed, said, store, told
 from workshop import rooms
 from workshop.exercises import all_exercises
 from workshop.faults import Refused
 from workshop.moderation import hidden_words, hide_word, show_word
 from workshop.room_words import Spoken
 from workshop.showing import words_said
+from workshop.store import AWAY
 
 MOST = 60
 """Words that the list shows, the most often said first; a full hall says hundreds, and most of them once."""
@@ -39,7 +40,7 @@ def _list(code: str, exercise: str) -> None:
         st.rerun()  # the page around holds the revision from before
     try:
         room = rooms.as_host(store(), code, key_of(code))
-    except Refused:
+    except (Refused, *AWAY):
         st.rerun()
     found, off = words_said(store(), room, exercise), hidden_words(store(), room)
     if not found:
@@ -76,7 +77,7 @@ def _back(code: str, word: str) -> None:
 def _change(code: str, word: str, *, hide: bool) -> None:
     try:
         (hide_word if hide else show_word)(store(), code, key_of(code), word)
-    except Refused as fault:
-        room_said.say(str(fault))
+    except (Refused, *AWAY) as fault:
+        room_said.say(told(fault))
     changed(code)
     st.session_state[HIDDEN] = True

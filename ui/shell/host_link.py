@@ -30,8 +30,8 @@ def host_page() -> str:
     script = static_url(SCRIPT).removeprefix(".")
     return plain_page(
         said["host_link_opening"],
-        f'<p role="status" id="told" data-bad="{escape(said["host_link_bad"])}" '
-        f'data-away="{escape(said["no_store"])}"></p>'
+        f'<p id="told" hidden data-bad="{escape(said["host_link_bad"])}" '
+        f'data-away="{escape(said["host_link_away"])}"></p>'
         f'<p id="again" hidden><a href="/room">{escape(said["title"])}</a></p>'
         f"<noscript><p>{escape(said['host_link_script'])}</p></noscript>"
         f'<script src="{script}" defer></script>',
