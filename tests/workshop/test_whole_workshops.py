@@ -135,3 +135,37 @@ def test_a_host_at_the_command_line_moves_phones_that_listen_elsewhere(url: str,
         await phone.leave()
 
     play(moved())
+
+
+def test_a_host_closes_while_a_hundred_are_sending(served: Served) -> None:
+    host = Host.with_room(served.store, "guess", "body", changed=served.changed)
+    host.to("guess")
+
+    async def closing() -> tuple[int, int]:
+        phones = joined(served, host, 100)
+        await phones[0].questions("guess")
+
+        some, moved = asyncio.Event(), asyncio.Event()
+
+        async def sends(phone: Phone, number: int) -> int:
+            if number >= 90:
+                await moved.wait()
+            await asyncio.sleep(number / 500)
+            first = (await phone.send("guess", {"G01": phone.chance.randrange(-100, 101, 5)})).status
+            if first == 200 and number % 3 == 0:  # a second thought, perhaps too late
+                await phone.send("guess", {"G01": phone.chance.randrange(-100, 101, 5)})
+            some.set()
+            return first
+
+        sending = [asyncio.create_task(sends(phone, number)) for number, phone in enumerate(phones)]
+        await some.wait()
+        await asyncio.sleep(0.05)
+        await asyncio.to_thread(host.to, "body")
+        moved.set()
+        told = await together(sending)
+        same_as_acknowledged(host, "guess", phones)
+        await together([one.leave() for one in phones])
+        return told.count(200), told.count(409)
+
+    taken, late = play(closing())
+    assert taken + late == 100 and taken and late, "some were in time, some were not, and each knows which"
