@@ -62,6 +62,8 @@ def read_code(typed: str) -> str | None:
     Capitals, blanks, dashes and dots make no difference; c, z, 0 and the like count as the letter they stand for.
     One letter typed wrong or two neighbours swapped is found out by the sum of the code.
     """
+    if typed in _read:
+        return _read[typed]
     ours = letters()
     plain = BETWEEN.sub("", typed[:100].lower()).translate(_heard())
     consonants, vowels = plain[::2], plain[1::2]
@@ -69,7 +71,14 @@ def read_code(typed: str) -> str | None:
         return None
     if _sum(consonants, ours.consonants) or _sum(vowels, ours.vowels):
         return None
-    return spoken(plain)
+    if len(_read) >= MOST_READ:
+        _read.clear()
+    return _read.setdefault(typed, spoken(plain))
+
+
+_read: dict[str, str] = {}
+MOST_READ = 1_000
+"""Codes that were read lately, as they were typed: a hall of phones sends the same one again and again."""
 
 
 def spoken(plain: str) -> str:
