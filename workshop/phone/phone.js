@@ -2,11 +2,11 @@
 // compared with which) stands before the modules of this page in one script.
 import { deviceStorage, el, fill, newId, parsed } from "../../player/dom.js";
 import { mount } from "../../player/player.js";
-import { sharedStore } from "../../player/store.js";
 import { openKept } from "./kept.js";
 import { openOutbox } from "./outbox.js";
 import { newSeat, readSeat } from "./seat.js";
-import { before, button, comeback, day, heading, join, line, nowhere, own, picture, steps, waiting } from "./screens.js";
+import { openResults } from "./results.js";
+import { before, button, comeback, day, heading, join, line, nowhere, steps, waiting } from "./screens.js";
 import { ask, follow, isGone, jittered, passing } from "./wire.js";
 
 const { said, pairs } = phoneSays;
@@ -14,7 +14,7 @@ const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = 
 const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
 const SECOND = ":2", AGAIN = ".again";
 let told = null, gone = "", shownKey = "", player = null, doing = "", update = () => {}, notice = "";
-const askedOf = {}, results = {};
+const askedOf = {};
 
 // ---- which part, and what of it
 const exerciseOf = (part) => part.split(":")[0];
@@ -60,10 +60,10 @@ const screens = {
   answer,
   sent,
   own: ownResult,
-  late: () => [heading(said.closed), line(said.late_sheet)],
+  late,
   stopped: () => [heading(said.closed), line(said.stopped)],
   missed: () => waiting(said.closed, said.late),
-  end: () => [heading(said.ended), line(fill(said.ended_until, { until: day(told.until) })), latest(), keepCode()],
+  end,
   none: () => nowhere(said, "none"),
   expired: () => nowhere(said, "expired"),
   full: () => nowhere(said, "full", () => { gone = ""; sit(newSeat()); }),
@@ -129,54 +129,26 @@ function takeBack(exercise) {
   box.flush();
 }
 
-// ---- one's own result
+// ---- what is left of a closed part
 function ownResult(part) {
-  const exercise = exerciseOf(part), place = el("div", {}), sheet = kept.sheets[exercise];
+  const exercise = exerciseOf(part), sheet = kept.sheets[exercise];
   const late = kept.sheets[part]?.said === "kept" ? said.change_late : "";
   if (!sheet.map) return waiting(said.closed, late || said.waiting, said.closed_next);
-  update = () => fillResult(exercise, place);
-  fetchResult(exercise);
+  const { place, fill: filled } = results.place([exercise]);
+  update = filled;
   return [heading(said.own), line(late), place, pairs[exercise] ? comeback(said, code, kept.seat) : null];
 }
 
-function fillResult(exercise, place) {
-  const result = results[exercise];
-  if (place.childElementCount && place.result === result) return;
-  place.result = result;
-  place.replaceChildren(...(result ? (result.lines.length ? [line(result.title, "lead"), ...own(said, result, picture(result, jittered)).flat()] : [line(said.waiting)]) : [el("p", { role: "status" }, said.own_wait)]).filter(Boolean));
+function late(part) {
+  const mine = kept.sheets[exerciseOf(part)];
+  return [heading(said.closed), line(said.late_sheet), mine?.map && mine.entry ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
 }
 
-async function fetchResult(exercise, tries = 0) {
-  if (results[exercise] || (fetchResult.now ??= new Set()).has(exercise)) return;
-  fetchResult.now.add(exercise);
-  await new Promise((done) => setTimeout(done, jittered(tries ? Math.min(20, 2 ** tries) : 1.5)));
-  const answer = await ask(base + "/result", { seat: kept.seat, exercise });
-  fetchResult.now.delete(exercise);
-  if (answer.status === 200) results[exercise] = { lines: [], ...answer.data };
-  else if (passing(answer) || answer.status === 409) { if (!openNow(exercise)) fetchResult(exercise, tries + 1); } else results[exercise] = { lines: [] };
-  update();
-}
-
-/** At the end: the last result that has a map, else nothing. */
-function latest() {
-  const mine = told.exercises.filter((id) => kept.sheets[id]?.map && isIn(id)), place = el("div", {});
-  if (!mine.length) return null;
-  update = () => {
-    const best = mine.findLast((id) => results[id]?.code);
-    if (best) { if (!place.childElementCount) place.append(el("h2", {}, said.own)); const inner = place.children[1] ?? place.appendChild(el("div", {})); fillResult(best, inner); }
-  };
-  for (const id of mine) fetchResult(id);
-  return place;
-}
-const keepCode = () => (told.exercises.some((id) => pairs[id] && isIn(id)) ? comeback(said, code, kept.seat) : null);
-
-/** Own sheets of closed parts go into this browser's journal, once. */
-function toJournal() {
-  for (const sheet of Object.values(kept.sheets)) {
-    if (!sheet.entry || !sheet.good || openNow(sheet.exercise) || sheet.noted === sheet.at) continue;
-    sharedStore().put({ ...sheet.entry, at: sheet.when, changed: new Date().toISOString(), answers: sheet.good });
-    kept.put(sheet.exercise, { noted: sheet.at });
-  }
+function end() {
+  const { place, fill: filled } = results.place(told.exercises.filter((id) => kept.sheets[id]?.map && isIn(id)), said.own);
+  update = filled;
+  return [heading(said.ended), line(fill(said.ended_until, { until: day(told.until) })), place,
+    told.exercises.some((id) => pairs[id] && isIn(id)) ? comeback(said, code, kept.seat) : null];
 }
 
 // ---- drawing
@@ -211,7 +183,7 @@ function heard(now) {
   for (const [part, sheet] of Object.entries(kept.sheets)) {
     if (sheet.state === "late" && openNow(sheet.exercise) && (told.round === 2) === part.endsWith(SECOND)) kept.put(part, { state: "out" });
   }
-  toJournal();
+  results.toJournal();
   if (kept.seat && told.open && !askedOf[told.exercise]) fetchQuestions(told.exercise);
   draw();
   box.flush();
@@ -237,7 +209,7 @@ function connected(yes) {
 
 function away(status) {
   told = null;
-  toJournal();
+  results.toJournal();
   if (status === 429) kept.seat = ""; else kept.forget();
   gone = { 404: "none", 410: "expired", 429: "full" }[status];
   draw();
@@ -256,8 +228,9 @@ async function seated(seat, tries) {
   const answer = await ask(base + "/seat", { seat });
   if (kept.seat !== seat) return;
   if (answer.status === 200) known(answer.data);
-  else if (passing(answer) || answer.status === 404 && !isGone(answer)) setTimeout(() => seated(seat, tries + 1), jittered(Math.max(answer.wait, Math.min(20, 2 ** tries))));
-  else away(answer.status);
+  else if (isGone(answer) || (answer.status === 429 && !answer.wait)) away(answer.status);
+  else if (answer.status === 422) { kept.seat = ""; draw(); }   // what lay there was no seat
+  else setTimeout(() => seated(seat, tries + 1), jittered(Math.max(answer.wait, Math.min(20, 2 ** tries))));
 }
 
 /** Sheets that the room has of this seat and this phone does not know of: sent from another phone. */
@@ -306,7 +279,8 @@ function help(event) {
   title.scrollIntoView();
 }
 
-const box = openOutbox(base, kept, () => { toJournal(); draw(); }, away);
+const results = openResults(said, base, kept, openNow, () => update());
+const box = openOutbox(base, kept, () => { results.toJournal(); draw(); }, away);
 const room = follow(base, heard, connected, away);
 for (const link of document.querySelectorAll("[data-card]")) link.addEventListener("click", help);
 for (const dialog of document.querySelectorAll("dialog")) {
@@ -315,7 +289,7 @@ for (const dialog of document.querySelectorAll("dialog")) {
 }
 $("leave").addEventListener("click", () => question(said.leave_ask, said.leave_yes, leave));
 $("keep").addEventListener("click", () => { doing = ""; draw(); });
-addEventListener("storage", (event) => { if (kept.isOurs(event.key)) { kept.load(); draw(); } });
+addEventListener("storage", (event) => { if (kept.isOurs(event.key)) { kept.load(); if (kept.seat) room.stream(); draw(); } });
 draw();
 room.look();
 if (kept.seat) { room.stream(); seated(kept.seat, 0); }

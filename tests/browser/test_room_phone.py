@@ -1,0 +1,336 @@
+"""The light page on a phone in a real Chromium: whole evenings, with lost connections and a killed server."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from content.workshop import workshop
+from tests.browser.support import wait_true
+from tests.workshop.served import RoomServer
+from workshop import rooms, sheets, stages
+from workshop.rooms import Room
+
+SAID = workshop().phone
+# A part that closes in between, a lost connection and a room that is gone are what is tried here; each leaves a line.
+LOST = r"Failed to load resource|ERR_CONNECTION|ERR_INTERNET|ERR_EMPTY|ERR_NETWORK|/events"
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomServer]:
+    server = RoomServer(f"sqlite:///{tmp_path_factory.mktemp('rooms') / 'rooms.sqlite3'}")
+    server.start()
+    yield server
+    server.stop()
+
+
+class Evening:
+    """A room and its host, and what a phone in it shows."""
+
+    def __init__(self, hall: RoomServer, *exercises: str, title: str = "") -> None:
+        self.hall, self.store = hall, hall.store
+        self.room, self.key = rooms.create(hall.store, title, exercises=exercises)
+        self.url = f"{hall.url}/j/{self.room.code}"
+
+    def go(self, stage: str) -> Room:
+        return stages.move(self.store, self.room.code, self.key, stage)
+
+    def sheets(self, exercise: str) -> list[Any]:
+        return [dict(one.answers) for one in sheets.of_exercise(self.store, self.room, exercise)]
+
+    def join(self, page: Page) -> Page:
+        page.goto(self.url)
+        page.get_by_role("button", name=SAID["seat_take"]).click()
+        screen(page, "lobby")
+        return page
+
+    def kept(self, page: Page, name: str) -> Any:
+        return page.evaluate("(key) => localStorage.getItem(key)", f"sweet-spot:{name}:{self.room.code}")
+
+
+def screen(page: Page, name: str) -> None:
+    expect(page.locator("body")).to_have_attribute("data-screen", name)
+
+
+def begin(page: Page) -> None:
+    screen(page, "before")
+    page.get_by_role("button", name=re.compile(f"^({SAID['begin']}|{SAID['vote_again']})$")).click()
+    screen(page, "answer")
+
+
+def answer(page: Page, count: int, key: str = "1") -> None:
+    """By keys alone, to the end and out."""
+    for _ in range(count):
+        page.keyboard.press(key)
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name=SAID["send"]).or_(page.locator(".ss-card .ss-next")).first.click()
+
+
+def in_the_room(page: Page) -> None:
+    screen(page, "sent")
+    expect(page.locator("main .state")).to_have_text(SAID["sent"])
+
+
+def test_an_evening_on_one_phone(hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]) -> None:
+    evening = Evening(hall, "words", "guess", "scenarios", "vote", "pledge", title="Spring <b>school</b>")
+    page = browser_page(host=hall, tolerate=LOST)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(hall.url)))
+
+    # The code: a slip gets a sentence, any spelling leads in.
+    page.goto(f"{hall.url}/join")
+    axe(page)
+    page.get_by_label(SAID["code"]).fill(evening.room.code[:-1] + "x")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(SAID["code_odd"])
+    page.get_by_label(SAID["code"]).fill(evening.room.code.replace("-", " ").upper())
+    page.keyboard.press("Enter")
+
+    # A seat: what was typed into the title is text; the same seat after a reload and a second scan.
+    screen(page, "join")
+    expect(page).to_have_url(evening.url)
+    expect(page.locator(".eyebrow")).to_have_text("Spring <b>school</b>")
+    axe(page)
+    page.get_by_role("button", name=SAID["seat_take"]).click()
+    screen(page, "lobby")
+    expect(page.get_by_role("heading", name=SAID["in"])).to_be_focused()
+    expect(page.locator("#state")).to_have_text(SAID["connected"] + SAID["seat_one"])
+    seat = evening.kept(page, "seat")
+    assert re.fullmatch("[0-9a-hjkmnp-tv-z]{20}", seat)
+    page.reload()
+    screen(page, "lobby")
+    page.goto(evening.url + "?from=qr")
+    screen(page, "lobby")
+    assert evening.kept(page, "seat") == seat and sheets.counts(evening.store, evening.room)[0] == 1
+
+    # The cards are in the page: opening them sends nothing, and the focus comes back.
+    before = len(asked)
+    page.get_by_role("link", name="Something happened with a client").click()
+    expect(page.get_by_role("heading", name="Something happened with a client")).to_be_focused()
+    axe(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Something happened with a client")).to_be_focused()
+    assert asked[before:] == []
+
+    # Words by the keyboard: said first who sees them; sent, taken back, sent again; never markup.
+    evening.go("words:open")
+    screen(page, "before")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.locator(".said li").last).to_contain_text("The room is deleted on")
+    axe(page)
+    begin(page)
+    box = page.get_by_label("A word or a few")
+    box.fill("<img src=x onerror=hit()>")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Finish").press("Enter")
+    page.get_by_role("button", name=SAID["send"]).press("Enter")
+    in_the_room(page)
+    assert [each["WORD1"][0]["word"] for each in evening.sheets("words")] == ["<img src=x onerror=hit()>"]
+    page.get_by_role("button", name=SAID["withdraw"]).click()
+    expect(page.get_by_role("button", name=SAID["no"])).to_be_focused()
+    page.get_by_role("button", name=SAID["withdraw_yes"]).click()
+    expect(page.locator(".notice")).to_have_text(SAID["withdrawn"])
+    assert evening.sheets("words") == []
+    begin(page)
+    expect(page.locator(".ss-words b").first).to_have_text("<img src=x onerror=hit()>")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name=SAID["send"]).click()
+    in_the_room(page)
+    evening.go("words:reveal")
+    expect(page.get_by_role("heading", name=SAID["waiting"])).to_be_focused()
+
+    # A part that closes in the middle: what was answered stays, and goes on when it is opened again.
+    evening.go("guess:open")
+    begin(page)
+    page.locator("input[type=range]").first.focus()
+    page.keyboard.press("ArrowRight")
+    evening.go("guess:close")
+    screen(page, "stopped")
+    expect(page.get_by_role("heading", name=SAID["closed"])).to_be_focused()
+    axe(page)
+    evening.go("guess:open")
+    page.get_by_role("button", name="Go on").click()
+    page.locator("input[type=range]").last.focus()
+    page.keyboard.press("ArrowRight")
+
+    # No connection: the sheet is kept, the phone says so, and it goes out by itself. Reveal closes nothing.
+    page.context.set_offline(True)
+    expect(page.locator("#line")).to_have_text(SAID["no_connection"])
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name=SAID["send"]).or_(page.locator(".ss-card .ss-next")).first.click()
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    assert evening.sheets("guess") == [] and json.loads(evening.kept(page, "room"))["sheets"]["guess"]["state"] == "out"
+    page.context.set_offline(False)
+    in_the_room(page)
+    assert len(evening.sheets("guess")) == 1
+
+    # The server is killed in the middle of a part: the phone answers on, and everything arrives when it is back.
+    evening.go("scenarios:open")
+    begin(page)
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    hall.kill()
+    answer(page, 11)
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    hall.start()
+    in_the_room(page)
+    assert len(evening.sheets("scenarios")) == 1 and evening.kept(page, "seat") == seat
+    page.get_by_role("button", name=SAID["change"]).click()
+    page.keyboard.press("2")
+    page.get_by_role("button", name=SAID["change_not"]).click()
+    in_the_room(page)
+
+    # Closed: one's own result, words and picture, in this browser's journal, and the app at a tap, not before.
+    evening.go("scenarios:close")
+    screen(page, "own")
+    expect(page.get_by_role("heading", name=SAID["own"])).to_be_focused()
+    title = page.locator("main .lead").inner_text()
+    wait_true(page, "document.querySelector('img.map').naturalWidth > 0")
+    assert page.locator("img.map").get_attribute("alt")
+    axe(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    wait_true(page, "document.documentElement.scrollWidth <= 320")
+    page.set_viewport_size({"width": 390, "height": 844})
+    journal = json.loads(page.evaluate("localStorage.getItem('sweet-spot:journal')"))
+    assert [(one["quiz"], len(one["answers"])) for one in journal["entries"]][-1] == ("balance", 24)
+    assert not [url for url in asked if not re.match(r"/(j|join|room-files|api/rooms|share)\b", url)]
+    page.get_by_role("link", name=SAID["more"]).click()
+    expect(page.get_by_role("heading", name=title.split(",")[0])).to_be_visible()
+    page.go_back()
+
+    # Two votes: the first stands, the second is beside it.
+    evening.go("vote:open")
+    begin(page)
+    answer(page, 3, "1")
+    in_the_room(page)
+    evening.go("vote:reveal")
+    begin(page)
+    answer(page, 3, "2")
+    in_the_room(page)
+    assert evening.sheets("vote") == [
+        {f"VT0{n}{again}": letter for n in (1, 2, 3) for again, letter in (("", "a"), (".again", "b"))}
+    ]
+
+    # A step, picked by keys; then the end, and out of the room with everything.
+    evening.go("pledge:open")
+    begin(page)
+    axe(page)
+    page.get_by_role("button", name=SAID["pledge_send"]).click()
+    expect(page.get_by_text(SAID["pledge_none"])).to_be_visible()
+    page.get_by_role("radio").nth(1).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name=SAID["pledge_send"]).press("Enter")
+    in_the_room(page)
+    assert len(evening.sheets("pledge")) == 1
+    evening.go("end")
+    screen(page, "end")
+    expect(page.locator("main h2").first).to_have_text(SAID["own"])
+    page.get_by_role("button", name=SAID["leave"]).click()
+    page.get_by_role("button", name=SAID["leave_yes"], exact=True).click()
+    screen(page, "left")
+    left = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('sweet-spot:'))")
+    assert sorted(left) == ["sweet-spot:journal", "sweet-spot:persist-asked"]
+
+
+def test_coming_back_two_tabs_and_a_hall_without_streams(
+    hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    evening = Evening(hall, "before", "after")
+    page = browser_page(host=hall, tolerate=LOST, dark=True, width=320, height=640)
+    page.route("**/events", lambda route: route.abort())  # a proxy that lets no stream through
+    evening.go("before:open")
+    page.goto(evening.url)
+    axe(page)
+    page.get_by_role("button", name=SAID["seat_take"]).click()
+    begin(page)
+    axe(page)
+
+    # Two tabs of one phone sit in one seat and share the answers.
+    page.keyboard.press("1")
+    other = page.context.new_page()
+    other.goto(evening.url)
+    other.get_by_role("button", name="Go on").click()
+    other.keyboard.press("Enter")
+    answer(other, 23)
+    in_the_room(other)
+    assert len(evening.sheets("before")) == 1 and sheets.counts(evening.store, evening.room)[0] == 1
+    page.reload()
+    in_the_room(page)
+    groups = page.locator(".groups").inner_text()
+    assert groups.replace(" ", "") == evening.kept(page, "seat")
+    wait_true(page, "document.documentElement.scrollWidth <= 320")
+    axe(page)
+    page.emulate_media(media="print")
+    assert page.locator(".groups").is_visible() and not page.locator("footer").is_visible()
+    page.emulate_media(media="screen")
+    evening.go("lobby")
+    screen(page, "lobby")  # heard by asking
+
+    # Weeks later, on another phone: the code, with letters that look like numbers.
+    phone = browser_page(host=hall, tolerate=LOST)
+    evening.go("after:open")
+    phone.goto(evening.url)
+    phone.get_by_text(SAID["comeback_have"]).click()
+    field = phone.get_by_label(SAID["comeback_type"])
+    wrong = ("1" if groups[0] != "1" else "2") + groups[1:]
+    field.fill(wrong)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text(SAID["comeback_odd"])).to_be_visible()
+    field.fill(groups.upper().replace("0", "O").replace("1", "l").replace(" ", "-"))
+    phone.keyboard.press("Enter")
+    begin(phone)
+    assert evening.kept(phone, "seat") == groups.replace(" ", "")
+    answer(phone, 24, "2")
+    in_the_room(phone)
+    assert len(sheets.pairs(evening.store, evening.room, "before", "after")) == 1
+    assert sheets.counts(evening.store, evening.room)[0] == 1
+
+
+def test_rooms_that_are_not_there_full_or_over_and_a_browser_that_keeps_nothing(
+    hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    page = browser_page(host=hall, tolerate=LOST)
+    evening = Evening(hall, "guess")
+    page.route("**/seat", lambda route: route.fulfill(status=429, json={"error": "Full."}))
+    page.goto(evening.url)
+    page.get_by_role("button", name=SAID["seat_take"]).click()
+    expect(page.get_by_role("heading", name=SAID["full"])).to_be_focused()
+    axe(page)
+    page.unroute("**/seat")
+    page.get_by_role("button", name=SAID["full_again"]).click()
+    screen(page, "lobby")
+    evening.go("guess:close")
+    screen(page, "missed")
+
+    # Deleted under one's feet; then a room past its day.
+    rooms.delete(evening.store, evening.room.code, evening.key)
+    page.reload()
+    expect(page.get_by_role("heading", name=SAID["none"])).to_be_visible()
+    assert evening.kept(page, "seat") is None
+    old, _ = rooms.create(hall.store, day=rooms.today() - timedelta(days=40), days=30)
+    page.goto(f"{hall.url}/j/{old.code}")
+    expect(page.get_by_role("heading", name=SAID["expired"])).to_be_visible()
+    axe(page)
+    page.get_by_label(SAID["code"]).fill("nothing")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(SAID["code_odd"])
+
+    bare = browser_page(host=hall, tolerate=LOST)
+    bare.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
+    evening = Evening(hall, "guess")
+    evening.join(bare)
+    expect(bare.get_by_text(SAID["not_kept"])).to_be_visible()
+    evening.go("guess:open")
+    begin(bare)
+    for line in bare.locator("input[type=range]").all():
+        line.fill("10")
+    bare.get_by_role("button", name="Finish").click()
+    bare.locator(".ss-card .ss-next").click()
+    in_the_room(bare)
+    assert len(evening.sheets("guess")) == 1
