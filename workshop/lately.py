@@ -17,6 +17,10 @@ from workshop.store import Store
 FORGET = 600.0
 """Seconds without a look after which a picture is forgotten."""
 
+MANY, PAUSE = 300, 5.0
+"""From so many sheets on, working a picture out is followed by a rest of so many times what it took: while a full hall
+still answers, its pictures take a sixth of a core at most."""
+
 Key = tuple[int, str]
 """A room and an exercise."""
 
@@ -27,16 +31,21 @@ class _Spot:
     def __init__(self) -> None:
         self.lock = Lock()
         self.mark: Hashable = None
+        self.urgent: Hashable = None
         self.frame: Frame | None = None
         self.looked = time.monotonic()
+        self.rest_until = 0.0
 
 
 _spots: WeakKeyDictionary[Store, dict[Key, _Spot]] = WeakKeyDictionary()
 _all = Lock()
 
 
-def lately(store: Store, key: Key, mark: Hashable, work: Callable[[], Frame | None]) -> Frame | None:
-    """The frame of `key` as it was worked out at this `mark` (a fingerprint, never None), else `work()` anew."""
+def lately(store: Store, key: Key, mark: Hashable, urgent: Hashable, work: Callable[[], Frame | None]) -> Frame | None:
+    """The frame of `key` as it was worked out at this `mark` (a fingerprint, never None), else `work()` anew.
+
+    In a large room a new mark may wait for a moment, a new `urgent` one (a hidden word, a frame shown elsewhere) never.
+    """
     now = time.monotonic()
     with _all:
         spots = _spots.setdefault(store, {})
@@ -45,7 +54,11 @@ def lately(store: Store, key: Key, mark: Hashable, work: Callable[[], Frame | No
         spot = spots.setdefault(key, _Spot())
         spot.looked = now
     with spot.lock:
-        if spot.mark != mark:
+        rests = time.monotonic() < spot.rest_until and spot.urgent == urgent
+        if spot.mark is None or ((spot.mark, spot.urgent) != (mark, urgent) and not rests):
+            began = time.monotonic()
             spot.frame = work()
-            spot.mark = mark
+            spot.mark, spot.urgent, ended = mark, urgent, time.monotonic()
+            many = spot.frame is not None and spot.frame.n >= MANY
+            spot.rest_until = ended + PAUSE * (ended - began) if many else 0.0
         return spot.frame

@@ -46,8 +46,9 @@ def found(store: Store, room: Room, exercise: str) -> Frame | None:
     one = all_exercises()[exercise]
     beside = _beside(room, one)
     these = [one.id, *([one.first] if one.first else []), *([beside.id] if beside else [])]
-    mark = (_mark(store, room, these), beside.id if beside else "")
-    return lately(store, (room.id, one.id), mark, lambda: WORK[one.shows](store, room, one))
+    sheets, other = _mark(store, room, these)
+    urgent = (other, beside.id if beside else "")
+    return lately(store, (room.id, one.id), sheets, urgent, lambda: WORK[one.shows](store, room, one))
 
 
 def naming(room: Room) -> str:
@@ -61,8 +62,8 @@ def words_said(store: Store, room: Room, exercise: str) -> tuple[Spoken, ...]:
     return tuple(gathered(_said(store, room, one), one.feel or "")) if one.shows == "spoken" else ()
 
 
-def _mark(store: Store, room: Room, these: list[str]) -> Hashable:
-    """What changes whenever a sheet, a frame or a hidden word of these exercises does."""
+def _mark(store: Store, room: Room, these: list[str]) -> tuple[Hashable, Hashable]:
+    """What changes whenever a sheet of these exercises does, and what does with a frame or a hidden word."""
     with store.reading() as tx:
         rows = tx.rows(
             "SELECT exercise AS a, COUNT(*) AS b, SUM(edition) AS c, MAX(edition) AS d FROM sheets "
@@ -72,7 +73,8 @@ def _mark(store: Store, room: Room, these: list[str]) -> Hashable:
             room=room.id,
             these=these,
         )
-    return frozenset((str(row["a"]), int(row["b"]), int(row["c"]), int(row["d"])) for row in rows)
+    found = [(str(row["a"]), int(row["b"]), int(row["c"]), int(row["d"])) for row in rows]
+    return frozenset(row for row in found if row[1] >= 0), frozenset(row for row in found if row[1] < 0)
 
 
 def _scored(one: Exercise) -> Quiz:

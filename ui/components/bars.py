@@ -8,7 +8,7 @@ from html import escape
 from ui.components.frame import markup
 
 Bar = tuple[float, str] | None
-"""How long (0 to 1), and what stands behind it; None for an empty cell."""
+"""How long (0 to 1, 0 for none), and what stands behind it; None for an empty cell."""
 
 
 def bars(
@@ -39,7 +39,5 @@ def _cell(bar: Bar) -> str:
     if bar is None:
         return "<td></td>"
     part, said = bar
-    long = max(0.0, min(1.0, part)) * 100
-    return (
-        f'<td><span class="line"><span class="bar" style="--long:{long:.1f}%"></span><b>{escape(said)}</b></span></td>'
-    )
+    long = f'<span class="bar" style="--long:{min(1.0, part) * 100:.1f}%"></span>' if part > 0 else ""
+    return f'<td><span class="line">{long}<b>{escape(said)}</b></span></td>'

@@ -40,8 +40,7 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
         rows.append((item.text, cells))
     names = [said("body_moment"), said("body_felt", most=most), *([said("body_did")] if apart else [])]
     bars(names, rows, names[0], headed=True, look="body")
-    paragraph(said("merged") if apart else said("one_group", n=frame.n), "fine")
-    paragraph(said("still"), "fine")
+    paragraph(f"{said('merged') if apart else said('one_group', n=frame.n)} {said('still')}", "fine")
 
 
 def _felt(one: Mapping[str, Any], most: int) -> Bar:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
 import charts
 from ui.components.frame import head, paragraph
-from ui.components.picture import picture, twin
+from ui.components.picture import twin
+from ui.sections.room_drawn import drawn
 from ui.sections.room_shown_views import one_by_one
 from workshop.frames import Frame
 from workshop.room_lines import changed, changes, said, verdict
@@ -27,15 +31,18 @@ def clouds(room: Room, frame: Frame, large: bool) -> None:
     for side, when in zip(st.columns(2, gap="medium"), ("before", "after"), strict=True):
         with side:
             head(said(f"change_{when}"))
-            of = frame.shown[when]
-            drawn = charts.room_cloud(
-                charts.read_bands(of["cloud"]),
-                n=frame.n,
-                tilt=float(of["tilt"]),
-                ground_mean=float(of["ground"]),
-                names=naming(room),
-            )
-            picture(drawn, f"room-{when}")
+            drawn(frame, f"room-{when}", partial(_cloud, room, frame, when))
+
+
+def _cloud(room: Room, frame: Frame, when: str) -> Any:
+    of = frame.shown[when]
+    return charts.room_cloud(
+        charts.read_bands(of["cloud"]),
+        n=frame.n,
+        tilt=float(of["tilt"]),
+        ground_mean=float(of["ground"]),
+        names=naming(room),
+    )
 
 
 def amounts(room: Room, frame: Frame, large: bool) -> None:
@@ -43,7 +50,7 @@ def amounts(room: Room, frame: Frame, large: bool) -> None:
     rows = changes(frame.shown)
     left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        picture(charts.room_change(frame.shown["axes"], [row[0] for row in rows]), "room-change")
+        drawn(frame, "room-change", lambda: charts.room_change(frame.shown["axes"], [row[0] for row in rows]))
     with right:
         head(said("change_by"))
         for line in (verdict(frame.shown), *changed(frame.shown)):

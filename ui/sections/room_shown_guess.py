@@ -10,7 +10,7 @@ import streamlit as st
 import charts
 from ui.components.bars import bars
 from ui.components.frame import head, paragraph
-from ui.components.picture import picture
+from ui.sections.room_drawn import drawn
 from workshop import room_lines
 from workshop.frames import Frame
 from workshop.room_lines import said
@@ -25,14 +25,17 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
     shown = frame.shown
     left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        drawn = charts.room_cloud(
-            charts.read_bands(shown["cloud"]),
-            n=frame.n,
-            tilt=float(shown["tilt"]),
-            ground_mean=float(shown["ground"]),
-            names=naming(room),
+        drawn(
+            frame,
+            "room-guesses",
+            lambda: charts.room_cloud(
+                charts.read_bands(shown["cloud"]),
+                n=frame.n,
+                tilt=float(shown["tilt"]),
+                ground_mean=float(shown["ground"]),
+                names=naming(room),
+            ),
         )
-        picture(drawn, "room-guesses")
     with right:
         paragraph(said("sheets", n=frame.n), "eyebrow")
         head(room_lines.lean(shown, ABOUT))
@@ -42,15 +45,14 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
         if shown.get("beside"):
             for line in room_lines.gap(shown, shown["beside"]):
                 paragraph(line, "say")
-        paragraph(said("no_person"), "fine")
-        paragraph(said("still"), "fine")
+        paragraph(f"{said('no_person')} {said('still')}", "fine")
 
 
-def gap(guess: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+def gap(frame: Frame, guess: Mapping[str, Any], result: Mapping[str, Any]) -> None:
     """Two means on two lines, and the same in words."""
     left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        picture(charts.room_guess(guess, result), "room-gap")
+        drawn(frame, "room-gap", lambda: charts.room_guess(guess, result))
     with right:
         head(said("gap"))
         for line in room_lines.gap(guess, result):

@@ -10,8 +10,9 @@ import streamlit as st
 import charts
 from ui.components.bars import bars
 from ui.components.frame import head, paragraph
-from ui.components.picture import picture, twin
+from ui.components.picture import twin
 from ui.sections import room_shown_guess
+from ui.sections.room_drawn import drawn
 from ui.sections.room_shown_views import Part, one_by_one
 from workshop.frames import Frame
 from workshop.room_lines import ground, half, lean, places, said
@@ -34,25 +35,28 @@ def cloud(room: Room, frame: Frame, large: bool) -> None:
     shown, names = frame.shown, naming(room)
     left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        drawn = charts.room_cloud(
-            charts.read_bands(shown["cloud"]),
-            n=frame.n,
-            tilt=float(shown["tilt"]),
-            ground_mean=float(shown["ground"]),
-            zones=shown["zones"],
-            names=names,
+        drawn(
+            frame,
+            "room-cloud",
+            lambda: charts.room_cloud(
+                charts.read_bands(shown["cloud"]),
+                n=frame.n,
+                tilt=float(shown["tilt"]),
+                ground_mean=float(shown["ground"]),
+                zones=shown["zones"],
+                names=names,
+            ),
         )
-        picture(drawn, "room-cloud")
     with right:
         paragraph(said("sheets", n=frame.n), "eyebrow")
         head(lean(shown))
         paragraph(ground(shown), "say")
         paragraph(half(shown), "say")
-        for line in places(shown) if large else ():  # the host's page has them below, beside the strips
-            paragraph(line, "say")
-        zones(shown["zones"], frame.n, names)
-        paragraph(said("no_person"), "fine")
-        paragraph(said("still"), "fine")
+        if large and len(shown["zones"]) < 2:  # in place of zones; the host's page has them below, beside the strips
+            for line in places(shown):
+                paragraph(line, "say")
+        note = zones(shown["zones"], frame.n, names)
+        paragraph(" ".join([note, said("no_person"), said("still")]), "fine")
 
 
 def by_place(room: Room, frame: Frame, large: bool) -> None:
@@ -60,7 +64,7 @@ def by_place(room: Room, frame: Frame, large: bool) -> None:
     shown = frame.shown
     left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
     with left:
-        picture(charts.room_strips(shown["strips"], tilt=float(shown["tilt"])), "room-strips")
+        drawn(frame, "room-strips", lambda: charts.room_strips(shown["strips"], tilt=float(shown["tilt"])))
     with right:
         head(said("strips"))
         for line in places(shown):
@@ -72,15 +76,14 @@ def by_place(room: Room, frame: Frame, large: bool) -> None:
 
 def beside_guess(room: Room, frame: Frame, large: bool) -> None:
     """The mean of the guesses beside the mean of the answers."""
-    room_shown_guess.gap(frame.shown["beside"], frame.shown)
+    room_shown_guess.gap(frame, frame.shown["beside"], frame.shown)
 
 
-def zones(cells: list[Mapping[str, Any]], n: int, names: str) -> None:
-    """The zones that may be counted apart; with one group alone there is nothing to draw, and a line says why."""
+def zones(cells: list[Mapping[str, Any]], n: int, names: str) -> str:
+    """The zones that may be counted apart; with one group alone nothing is drawn. Gives the line that says so."""
     if len(cells) < 2:
-        paragraph(said("one_group", n=n), "fine")
-        return
+        return said("one_group", n=n)
     table = charts.zones_table(cells, names=names)
     rows = [(str(where), [(int(count) / n, str(count))]) for where, count in table.to_numpy().tolist()]
-    bars(list(table.columns), rows, said("zones"))
-    paragraph(said("merged"), "fine")
+    bars(list(table.columns), rows, said("zones"), look="zones")
+    return said("merged")

@@ -13,7 +13,7 @@ from content import steps
 from quizzes.schema import Scenario
 from ui.components.bars import Bar, bars
 from ui.components.frame import head, markup, paragraph
-from ui.components.picture import picture
+from ui.sections.room_drawn import drawn
 from workshop.cells import LEAST
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
@@ -44,10 +44,10 @@ def votes(room: Room, frame: Frame, large: bool) -> None:
             label_visibility="collapsed",
         )
         picked = chosen if chosen in moments else split
-    _moment(items[picked], moments[picked], split=picked == split and len(moments) > 1)
+    _moment(frame, items[picked], moments[picked], split=picked == split and len(moments) > 1)
 
 
-def _moment(item: Scenario, moment: Mapping[str, Any], *, split: bool) -> None:
+def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: bool) -> None:
     options = {str(one.letter): one.short for one in item.options}
     first, second = moment["first"], moment["second"]
     ways = moment["ways"]
@@ -71,7 +71,7 @@ def _moment(item: Scenario, moment: Mapping[str, Any], *, split: bool) -> None:
     if right is not None:
         with right:
             head(said("vote_moves"))
-            picture(charts.vote_flow(options, ways), "room-flow")
+            drawn(frame, f"room-flow-{item.id}", lambda: charts.vote_flow(options, ways))
 
 
 def pledges(room: Room, frame: Frame, large: bool) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 import charts
 from ui.components.frame import paragraph
-from ui.components.picture import picture
+from ui.sections.room_drawn import drawn
 from workshop import room_lines
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
@@ -29,15 +29,14 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
     labels = feelings(frame.exercise)
     left, right = (st.container(), st.container()) if large else st.columns([13, 7], gap="large")
     with left:
-        picture(charts.word_cloud(found, feelings=labels), "room-words")
+        drawn(frame, "room-words", lambda: charts.word_cloud(found, feelings=labels))
     with right:
         # What a person typed goes through st.text, which shows it as it is.
         if top := most_said(found):
             with st.container(key="room-top"):
                 st.text(top)
-        paragraph(said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found)), "say")
-        if felt := room_lines.feelings(labels, frame.shown["feel"]):
-            paragraph(felt, "say")
+        told = said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found))
+        paragraph(f"{told} {room_lines.feelings(labels, frame.shown['feel'])}".strip(), "say")
         with st.expander(said("words_list")):
             st.text("\n".join(" · ".join(cell for cell in row if cell) for row in listed(found, labels)))
 
