@@ -88,7 +88,7 @@ def _waits(since: float) -> None:
 
 
 def _some(n: int, name: str) -> str:
-    return f"<b>{n}</b> {said(f'{name}_one' if n == 1 else name)}"
+    return f"<span><b>{n}</b> {said(f'{name}_one' if n == 1 else name)}</span>"
 
 
 def _again(code: str, page: str) -> tuple[Room, Seen]:

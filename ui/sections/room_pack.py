@@ -17,6 +17,7 @@ from ui.components import frame
 from ui.sections import policy_sheet
 from ui.sections.room_store import said, store
 from workshop import rooms
+from workshop.event import event
 
 CHOICE = "room.print"
 """Agenda, paper and size in the session: a tap on a button right after a change finds the change."""
@@ -108,7 +109,5 @@ def _everything(choice: Mapping[str, Any]) -> bytes:
 
 
 def _report(code: str, choice: Mapping[str, Any]) -> bytes:
-    from workshop.event import event
-
     room = rooms.find(store(), code)
     return facilitator.report(event(store(), room), choice["paper"], choice["large"])

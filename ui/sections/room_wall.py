@@ -90,9 +90,11 @@ def _way_in(room: Room, tag: str) -> None:
 def _lectern(room: Room, look: str) -> None:
     """The bar at the foot: where the room is, and the host's buttons."""
     with st.container(key="lectern", horizontal=True, vertical_alignment="center"):
-        place = name_of(room.exercise) if room.exercise else ""
-        line = said("wall_foot", where=", ".join(filter(None, (place, where(room)))), until=last_day(room))
-        frame.markup(f'<p class="fine">{escape(line)}</p>')
+        parts = [
+            f"{room.title}." if room.title and room.place != LOBBY else "",
+            said("until_day", until=last_day(room)),
+        ]
+        frame.markup(f'<p class="fine">{escape(" ".join(filter(None, parts)))}</p>')
         room_said.show()
         with st.popover(said("keys"), key="wall-keys"):
             room_pacing.keys_switch()
