@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import gzip
 import json
 import random
+import re
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -26,6 +28,8 @@ from workshop.exercises import all_exercises
 PAGES = 20
 WITHIN = 0.5
 """Seconds within which everybody posts."""
+RESULTS = 0.75
+"""Seconds over which phones ask for their own result after the close (workshop/phone/results.js)."""
 AIMS = {300: 0.25, 3000: 2.0}
 PUSH = 0.5
 
@@ -89,21 +93,30 @@ async def play(server: Measured, size: int) -> Crowd:
     gc.collect()
     gc.freeze()
 
+    async def opens(phone: Phone) -> int:
+        small = {"accept-encoding": "gzip"}
+        page = await phone.wire.ask("GET", f"/j/{phone.code}", headers=small)
+        html = gzip.decompress(page.body) if page.headers.get("content-encoding") == "gzip" else page.body
+        files = sorted(set(re.findall(r"/room-files/[\w.?=&;-]+", html.decode())))
+        answers = [await phone.wire.ask("GET", one.replace("&amp;", "&"), headers=small) for one in files]
+        return max([page.status, *(one.status for one in answers)])
+
     async def joins(phone: Phone) -> int:
         answer = await phone.ask("POST", "seat", {"seat": phone.seat})
         phone.take_in(answer.json())
         phone.listen()
         return answer.status
 
-    busy = Busy(server)
-    crowd.note(f"joins, over {(spread := max(2.0, size / 300)):.0f} s", *await crowd.each(spread, joins))
+    busy, spread = Busy(server), max(2.0, size / 300)
+    crowd.note(f"the light page, over {spread:.0f} s", *await crowd.each(spread, opens))
+    crowd.note(f"joins, over {spread:.0f} s", *await crowd.each(spread, joins))
     await asyncio.gather(*(one.listening() for one in crowd.phones))
     await crowd.push(f"{crowd.exercise}:open")
 
     async def asks(phone: Phone) -> int:
         return 200 if await phone.questions(crowd.exercise) else 500
 
-    crowd.note(f"questions, over {spread:.0f} s", *await crowd.each(spread, asks))
+    crowd.note("questions, all at once", *await crowd.each(0, asks))
     print(f"  CPU so far: {busy}")
     await post(crowd)
     await crowd.push(f"{crowd.exercise}:reveal")
@@ -113,7 +126,7 @@ async def play(server: Measured, size: int) -> Crowd:
     async def looks(phone: Phone) -> int:
         return (await phone.result(crowd.exercise)).status
 
-    crowd.note(f"own results, over {2 * spread:.0f} s", *await crowd.each(2 * spread, looks))
+    crowd.note(f"own results, all within {RESULTS} s", *await crowd.each(RESULTS, looks))
     await asyncio.sleep(1)
     now, most = server.memory()
     print(f"  server memory: {rested:.0f} MB before, {now:.0f} MB now, {most:.0f} MB at most")
@@ -122,8 +135,25 @@ async def play(server: Measured, size: int) -> Crowd:
     same_as_acknowledged(crowd.host, crowd.exercise, crowd.phones)
     print(f"  rows in the store: {crowd.host.kept(crowd.exercise)}, acknowledged: "
           f"{sum(crowd.exercise in one.acknowledged for one in crowd.phones)}, the same sheets")  # fmt: skip
-    await asyncio.gather(*(one.leave() for one in crowd.phones), *(one.close() for one in pages))
+    await asyncio.gather(*(one.close() for one in pages))
+    await restart(crowd)
+    await asyncio.gather(*(one.leave() for one in crowd.phones))
     return crowd
+
+
+async def restart(crowd: Crowd) -> None:
+    """The server is killed and starts again: every phone comes back to its stream by itself."""
+    loop = asyncio.get_running_loop()
+    begun, heard = loop.time(), [one.events for one in crowd.phones]
+
+    async def back(phone: Phone, before: int) -> float:
+        await phone.heard(lambda _: phone.events > before, 60)
+        return loop.time() - begun
+
+    await asyncio.to_thread(crowd.server.kill)
+    waiting = [asyncio.create_task(back(*one)) for one in zip(crowd.phones, heard, strict=True)]
+    await asyncio.to_thread(crowd.server.start)
+    crowd.note("kill -9 until the stream is back", list(await asyncio.gather(*waiting)))
 
 
 async def post(crowd: Crowd) -> None:
