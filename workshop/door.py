@@ -26,22 +26,31 @@ async def find(request: Request, code: str, seat: str | None = None) -> Seen:
     """The room of a code, for a phone that may say which seat it has. Raises Refused: 404, 410, 429, 503.
 
     A code that can be none (a slip of the finger) costs nothing. After many codes that could have been rooms and were
-    not, look-ups from that address wait their turn, hits and misses alike. Who has a seat in the room never waits.
+    not, look-ups from that address wait their turn, hits and misses alike. Who has a seat in the room never waits, and
+    neither does anybody at an address where the code was right before.
     """
-    hall, from_, meant = live().hall, address(request), read_code(code)
+    from_, meant = address(request), read_code(code)
     if meant is None:
         raise Refused(NO_ROOM, 404)
+    seen = await live().hall.room(meant) if limits().known(from_, meant) else await _look(request, from_, meant, seat)
+    limits().learn(from_, meant)
+    return seen
+
+
+async def _look(request: Request, from_: str, code: str, seat: str | None) -> Seen:
+    """The room of a code that nobody at this address had right of late."""
+    hall = live().hall
     if limits().slowed(from_):
-        if not await _sits(request, meant, seat):
+        if not await _sits(request, code, seat):
             await limits().turn(from_)
-        return await hall.room(meant)
-    if hall.knows(meant):
-        return await hall.room(meant)
+        return await hall.room(code)
+    if hall.knows(code):
+        return await hall.room(code)
     if not limits().guess(from_):
         await limits().turn(from_)
-        return await hall.room(meant)
+        return await hall.room(code)
     try:
-        seen = await hall.room(meant)
+        seen = await hall.room(code)
     except Refused as fault:
         if fault.status != 404:
             limits().guessed(from_)

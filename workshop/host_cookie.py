@@ -21,16 +21,26 @@ LONGEST_KEY = 200
 
 async def remember(request: Request, answer: Response, code: str, key: str) -> None:
     """Puts the key into a cookie that no script reads. Raises Refused: 404, 410, 403 for a wrong key, 429."""
-    seen = await find(request, code)
+    meant = read_code(code)
+    if meant is None or not await _opens(meant, key):
+        seen = await find(request, code)
+        limits().wrong_key(address(request), seen.code)
+        raise Refused(WRONG_KEY, 403)
+    # A right key is no guess: who has it never waits, and their room is known at this address from now on.
+    limits().learn(address(request), meant)
+    answer.set_cookie(f"{NAME}{meant}", key, path="/", httponly=True, samesite="strict", secure=is_secure(request))
+
+
+async def _opens(code: str, key: str) -> bool:
+    if len(key) > LONGEST_KEY or not key.isascii():
+        return False
     try:
-        if len(key) > LONGEST_KEY or not key.isascii():
-            raise Refused(WRONG_KEY, 403)
-        await live().hall.ask(lambda store: rooms.as_host(store, seen.code, key))
+        await live().hall.ask(lambda store: rooms.as_host(store, code, key))
     except Refused as fault:
-        if fault.status == 403:
-            limits().wrong_key(address(request), seen.code)
-        raise
-    answer.set_cookie(f"{NAME}{seen.code}", key, path="/", httponly=True, samesite="strict", secure=is_secure(request))
+        if fault.status == 503:
+            raise
+        return False
+    return True
 
 
 def forget(request: Request, answer: Response, code: str) -> None:

@@ -37,6 +37,9 @@ MISSES_ADDRESS = Rate(20, 1 / 3)
 MISSES_ALL = Rate(1_000, 20)
 TURNS_ADDRESS, TURNS_ALL = 3.0, 30.0
 """Look-ups a second, once too many codes were wrong."""
+KNOWN_FOR = 3600.0
+"""Seconds for which a code that was right once is known at an address."""
+MOST_KNOWN = 50_000
 LONGEST_WAIT = 8.0
 """Seconds that one may wait for their turn."""
 
@@ -120,6 +123,7 @@ class Limits:
         self.rooms_address, self.rooms_all = Buckets(ROOMS_ADDRESS), Buckets(ROOMS_ALL)
         self.misses_address, self.misses_all = Buckets(MISSES_ADDRESS), Buckets(MISSES_ALL)
         self._turns_address, self._turns_all = Turns(TURNS_ADDRESS), Turns(TURNS_ALL)
+        self._known: dict[bytes, float] = {}
 
     # ---- posting ------------------------------------------------------------------------
 
@@ -160,6 +164,21 @@ class Limits:
         """The code that was looked up is a room's."""
         self.misses_address.give_back(self._of(address))
         self.misses_all.give_back(b"")
+
+    def known(self, address: str, code: str) -> bool:
+        """Whether somebody at this address had this code (as the store writes it) right a while ago: to ask for it
+        again tells nobody anything, so a room goes on beside somebody who guesses at the same address.
+        """
+        return self._known.get(self._key("known", network(address), code), 0.0) > monotonic()
+
+    def learn(self, address: str, code: str) -> None:
+        """The code was right, and asked for from this address."""
+        key = self._key("known", network(address), code)
+        self._known.pop(key, None)
+        self._known[key] = monotonic() + KNOWN_FOR
+        # The oldest stand first: they go when their time is over, or when there are too many.
+        while len(self._known) > MOST_KNOWN or self._known[next(iter(self._known))] < monotonic():
+            del self._known[next(iter(self._known))]
 
     # ---- keys and rooms -----------------------------------------------------------------
 

@@ -290,7 +290,6 @@ def test_a_guesser_behind_the_rooms_address_slows_nobody_who_has_a_seat(
     waited: list[float] = []
     monkeypatch.setattr(limits, "TURNS_ADDRESS", 1000.0)
     monkeypatch.setattr(limits, "MISSES_ADDRESS", limits.Rate(20, 1e-6))
-    monkeypatch.setattr(Limits, "known", lambda *_: False)  # as if each were the first here with this code
     limits.use(Limits())
     real = Limits.turn
 
