@@ -5,7 +5,7 @@ export const jittered = (seconds) => seconds * (500 + 500 * Math.random());
 
 /** Status and JSON of an answer; status 0 where there was none. `wait`: seconds after which the room wants to be asked again. */
 export async function ask(path, body) {
-  const stop = new AbortController(), timer = setTimeout(() => stop.abort(), 15000);
+  const stop = new AbortController(), timer = setTimeout(() => stop.abort(), body ? 15000 : 8000);
   try {
     const answer = await fetch(path, { signal: stop.signal, ...(body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), keepalive: true }) });
     const data = await answer.json().catch(() => ({}));
@@ -47,7 +47,7 @@ export function follow(base, heard, connected, gone) {
     spoken = false;
     source = new EventSource(base + "/events");
     source.onmessage = (event) => { spoken = true; fails = 0; take(JSON.parse(event.data)); };
-    source.onerror = () => { spoken = false; fails += 1; openAt = Date.now() + jittered(Math.min(60, 2 ** fails)); again(fails > 1 ? 5 : 0.4); };
+    source.onerror = () => { spoken = false; fails += 1; openAt = Date.now() + jittered(Math.min(60, 2 ** fails)); if (fails === 1) again(0.4); };
   }
   function again(seconds = live() ? 40 : 5) {
     clearTimeout(timer);
