@@ -124,6 +124,7 @@ class Limits:
         self.misses_address, self.misses_all = Buckets(MISSES_ADDRESS), Buckets(MISSES_ALL)
         self._turns_address, self._turns_all = Turns(TURNS_ADDRESS), Turns(TURNS_ALL)
         self._known: dict[bytes, float] = {}
+        self._learning = threading.Lock()
 
     # ---- posting ------------------------------------------------------------------------
 
@@ -174,11 +175,12 @@ class Limits:
     def learn(self, address: str, code: str) -> None:
         """The code was right, and asked for from this address."""
         key = self._key("known", network(address), code)
-        self._known.pop(key, None)
-        self._known[key] = monotonic() + KNOWN_FOR
-        # The oldest stand first: they go when their time is over, or when there are too many.
-        while len(self._known) > MOST_KNOWN or self._known[next(iter(self._known))] < monotonic():
-            del self._known[next(iter(self._known))]
+        with self._learning:
+            self._known.pop(key, None)
+            self._known[key] = monotonic() + KNOWN_FOR
+            # The oldest stand first: they go when their time is over, or when there are too many.
+            while len(self._known) > MOST_KNOWN or self._known[next(iter(self._known))] < monotonic():
+                del self._known[next(iter(self._known))]
 
     # ---- keys and rooms -----------------------------------------------------------------
 

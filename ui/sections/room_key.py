@@ -73,8 +73,10 @@ def opened(code: str) -> tuple[Room, str] | None:
     key = key_of(code)
     try:
         if key:
-            return rooms.as_host(store(), code, key), key
-        if limits().slowed(address()):
+            room = rooms.as_host(store(), code, key)
+            limits().learn(address(), code)
+            return room, key
+        if _slowed(code):
             raise too_many(SLOWED)
         rooms.find(store(), code)
     except Refused as found:
@@ -101,6 +103,11 @@ def address() -> str:
     return found if isinstance(found, str) else ""
 
 
+def _slowed(code: str) -> bool:
+    """Whether too many codes were wrong here, of which this one was never right."""
+    return limits().slowed(address()) and not limits().known(address(), code)
+
+
 def _counted(fault: Refused, code: str) -> Refused:
     """What to say of a code or a key that was wrong, and one more against who tries many: after too many of either
     nobody is told any more which of them it was.
@@ -112,7 +119,7 @@ def _counted(fault: Refused, code: str) -> Refused:
             limits().missed(address())
     except Refused as slower:
         return slower
-    return too_many(SLOWED) if fault.status in (403, 404) and limits().slowed(address()) else fault
+    return too_many(SLOWED) if fault.status in (403, 404) and _slowed(code) else fault
 
 
 def _ask(code: str, why: str = "") -> None:
