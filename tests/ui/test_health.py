@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -75,8 +76,11 @@ def test_without_a_store_the_server_starts_and_says_why(
     monkeypatch.setenv("DATABASE_URL", "mysql://somebody:secret@example/none")
 
     async def serve() -> None:
+        before = sys.getswitchinterval()
         async with shell.rooms():
             await asyncio.sleep(0.05)
+            assert sys.getswitchinterval() == pytest.approx(shell.TURN), "no page holds up a hall of phones"
+        assert sys.getswitchinterval() == before
 
     logging.getLogger("sweet_spot").propagate = True
     asyncio.run(serve())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,10 @@ DAY = 24 * 3600.0
 SOON = 60.0
 """Seconds until a store that was away is looked for again."""
 LOOK = 0.1
+TURN = 0.0005
+"""Seconds after which a thread lets another one have its turn. At Python's usual 5 ms a page that draws a chart makes the
+loop wait that long at each packet it sends: a hall of posts beside one busy page took over a minute, and 0.6 s so.
+"""
 
 
 @asynccontextmanager
@@ -23,7 +28,8 @@ async def rooms() -> AsyncIterator[None]:
     """The start and end of rooms. Where the store cannot be opened the rest of the app serves without rooms, and
     each visit to a room tries again.
     """
-    ours = live()
+    ours, turn = live(), sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
     try:
         await asyncio.to_thread(lambda: ours.store)
     except StoreFault as fault:
@@ -37,6 +43,7 @@ async def rooms() -> AsyncIterator[None]:
         with contextlib.suppress(asyncio.CancelledError):
             await asyncio.gather(*beside)
         await ours.close()
+        sys.setswitchinterval(turn)
 
 
 async def _keep_clearing() -> None:
