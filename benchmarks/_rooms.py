@@ -7,7 +7,7 @@ import os
 import resource
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import process_time
 
@@ -33,16 +33,21 @@ class Measured(RoomServer):
 
 
 @contextmanager
-def room_server(url: str = "") -> Iterator[Measured]:
-    """A running server over an empty store (SQLite, unless an address is given); ended and swept up afterward."""
-    with tempfile.TemporaryDirectory(prefix="rooms") as folder:
-        server = Measured(url or f"sqlite:///{folder}/rooms.sqlite3", workers=None)
-        try:
-            server.start()
-            yield server
-        finally:
-            server.stop()
-            server.store.close()
+def room_server(postgresql: bool = False) -> Iterator[Measured]:
+    """A running server over an empty store: SQLite, or a PostgreSQL of its own. Ended and swept up afterward."""
+    with tempfile.TemporaryDirectory(prefix="rooms", ignore_cleanup_errors=True) as folder, ExitStack() as ends:
+        url = f"sqlite:///{folder}/rooms.sqlite3"
+        if postgresql:
+            import pgserver
+
+            database = pgserver.get_server(f"{folder}/pg", cleanup_mode="stop")
+            ends.callback(database.cleanup)
+            url = database.get_uri()
+        server = Measured(url, workers=None)
+        ends.callback(server.store.close)
+        ends.callback(server.stop)
+        server.start()
+        yield server
 
 
 def open_files(wanted: int) -> int:

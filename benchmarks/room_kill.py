@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import tempfile
-from contextlib import suppress
-from typing import Any
 
 from benchmarks._rooms import room_server, share
 from tests.workshop.evenings import Evening
@@ -22,31 +19,19 @@ POSTING, LISTENING, TIMES = 40, 10, 20
 def main(words: list[str]) -> int:
     """Prints what happened; 1 where a sheet was lost."""
     times = next((int(one) for one in words if one.isdigit()), TIMES)
-    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
-        postgres: Any = None
-        if "--postgresql" in words:
-            import pgserver
-
-            postgres = pgserver.get_server(folder, cleanup_mode="stop")
-        try:
-            with room_server(postgres.get_uri() if postgres else "") as server:
-                evening = Evening(server, POSTING, LISTENING)
-                back, taken = asyncio.run(evening.play(times))
-                rows, acknowledged = evening.check()
-                print(f"{server.store.kind}: killed {times} times under {POSTING} phones that post all the time")
-                print(
-                    f"  sheets acknowledged {len(evening.ended)}, from {acknowledged} seats; rows in the store {rows}"
-                )
-                print("  every acknowledged sheet is there as it was sent last, and no seat has two")
-                for name, seconds in (("serving again", back), ("the first sheet taken", taken)):
-                    print(f"  {name} after {share(seconds, 0.5):.1f} s (slowest {max(seconds):.1f})")
-        except AssertionError as fault:
-            print(f"FAILED: {fault}", file=sys.stderr)
-            return 1
-        finally:
-            if postgres:
-                with suppress(Exception):
-                    postgres.cleanup()
+    try:
+        with room_server("--postgresql" in words) as server:
+            evening = Evening(server, POSTING, LISTENING)
+            back, taken = asyncio.run(evening.play(times))
+            rows, acknowledged = evening.check()
+            print(f"{server.store.kind}: killed {times} times under {POSTING} phones that post all the time")
+            print(f"  sheets acknowledged {len(evening.ended)}, from {acknowledged} seats; rows in the store {rows}")
+            print("  every acknowledged sheet is there as it was sent last, and no seat has two")
+            for name, seconds in (("serving again", back), ("the first sheet taken", taken)):
+                print(f"  {name} after {share(seconds, 0.5):.1f} s (slowest {max(seconds):.1f})")
+    except AssertionError as fault:
+        print(f"FAILED: {fault}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,6 +1,6 @@
-"""A room of phones at once: `python -m benchmarks.room_load [300 3000 …]`, aims for 300 and for 3,000.
+"""A room of phones at once: `python -m benchmarks.room_load [300 3000 …] [--postgresql]`.
 
-One process of `streamlit run app.py` with SQLite; the phones are raw connections of one other process, so that on two
+One process of `streamlit run app.py`; the phones are raw connections of one other process, so that on two
 cores each has one. Each phone holds a stream of events and a second connection for what it asks, as a browser does.
 Twenty host pages are open all the while, every fourth of them a wall: websocket clients that speak Streamlit's protocol
 and run the pages' fragments as a browser would, without drawing them.
@@ -81,7 +81,9 @@ class Crowd:
 async def play(server: Measured, size: int) -> Crowd:
     """The whole evening of one room."""
     crowd = Crowd(server, size)
-    print(f"\n{size} phones, {PAGES} host pages\n{'ms':34}{'n':>7}{'p50':>9}{'p95':>9}{'slowest':>9}")
+    print(
+        f"\n{size} phones, {PAGES} host pages, {server.store.kind}\n{'ms':34}{'n':>7}{'p50':>9}{'p95':>9}{'slowest':>9}"
+    )
     rested = server.memory()[0]
     pages = [
         AppPage(server.url, page, f"code={crowd.host.code}", f"sweet-spot-host-{crowd.host.code}={crowd.host.key}")
@@ -102,7 +104,7 @@ async def play(server: Measured, size: int) -> Crowd:
         return max([page.status, *(one.status for one in answers)])
 
     async def joins(phone: Phone) -> int:
-        answer = await phone.ask("POST", "seat", {"seat": phone.seat})
+        answer = await phone.surely("POST", "seat", {"seat": phone.seat})
         phone.take_in(answer.json())
         phone.listen()
         return answer.status
@@ -183,13 +185,14 @@ async def post(crowd: Crowd) -> None:
     print(f"  CPU of the posts: {busy}; {len(bodies[crowd.phones[0].seat][1])} bytes a sheet")
 
 
-def main(sizes: list[int]) -> int:
+def main(words: list[str]) -> int:
     """Prints the tables; 1 when an aim is missed."""
+    sizes = [int(one) for one in words if one.isdigit()] or sorted(AIMS)
     limit = open_files(4 * max(sizes) + 1000)
     print(f"two cores are shared by server and clients; open files: {limit}; {time.strftime('%Y-%m-%d %H:%M')}")
     missed = []
     for size in sizes:
-        with room_server() as server:
+        with room_server("--postgresql" in words) as server:
             crowd = asyncio.run(play(server, size))
         p95, push = share(crowd.posts, 0.95), max(crowd.pushes)
         aim = next((AIMS[one] for one in sorted(AIMS) if size <= one), max(AIMS.values()))
@@ -202,4 +205,4 @@ def main(sizes: list[int]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main([int(one) for one in sys.argv[1:]] or sorted(AIMS)))
+    sys.exit(main(sys.argv[1:]))
