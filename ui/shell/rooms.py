@@ -18,8 +18,9 @@ SOON = 60.0
 """Seconds until a store that was away is looked for again."""
 LOOK = 0.1
 TURN = 0.0005
-"""Seconds after which a thread lets another one have its turn. At Python's usual 5 ms a page that draws a chart makes the
-loop wait that long at each packet it sends: a hall of posts beside one busy page took over a minute, and 0.6 s so.
+"""Seconds after which a thread lets another one have its turn. At Python's usual 5 ms a page that draws a chart makes
+the loop wait so long at each packet that it sends: beside a thread that never rests a hall of posts took ten times as
+long.
 """
 
 
