@@ -97,6 +97,7 @@ def test_headers_of_the_app_come_through_and_nothing_names_the_machine(nginx: Ng
         assert (status, headers["Content-Security-Policy"]) == (200, "default-src 'none'")
         assert "/" not in headers["Server"]
         assert headers["Strict-Transport-Security"] is None
+    assert ask(nginx.port, "/_stcore/metrics")[0] == 404
     assert ask(nginx.port, "/j/bamo-tigule", {"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip"
 
 
