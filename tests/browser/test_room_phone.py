@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from content.workshop import workshop
 from tests.browser.support import wait_true
@@ -292,6 +292,69 @@ def test_coming_back_two_tabs_and_a_hall_without_streams(
     assert sheets.counts(evening.store, evening.room)[0] == 1
 
 
+def place_both_lines(page: Page) -> None:
+    begin(page)
+    for line in page.locator("input[type=range]").all():
+        line.fill("10")
+    page.get_by_role("button", name="Finish").click()
+    page.locator(".ss-card .ss-next").click()
+
+
+def test_an_answer_lost_on_its_way_a_part_that_closed_first_and_one_that_opens_again(
+    hall: RoomServer, browser_page: Callable[..., Page]
+) -> None:
+    evening = Evening(hall, "guess", "pledge")
+    page = evening.join(browser_page(host=hall, tolerate=LOST))
+
+    def swallow(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    # The room has the sheet, and its "accepted" never arrives; then the part closes.
+    page.route("**/sheets", swallow)
+    evening.go("guess:open")
+    place_both_lines(page)
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    assert len(evening.sheets("guess")) == 1
+    page.unroute("**/sheets")
+    evening.go("guess:close")
+    screen(page, "own")
+
+    # The part closes while the sheet waits: it stays on the phone, which says so, and goes out when it may.
+    evening.go("guess:open")
+    page.get_by_role("button", name=SAID["withdraw"]).click()
+    page.get_by_role("button", name=SAID["withdraw_yes"]).click()
+    screen(page, "before")
+    page.route("**/sheets", lambda route: route.abort())
+    place_both_lines(page)
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    page.reload()
+    screen(page, "sent")
+    evening.go("guess:close")
+    screen(page, "unsure")
+    page.unroute("**/sheets")
+    screen(page, "late")
+    assert evening.sheets("guess") == [] and json.loads(page.evaluate("localStorage['sweet-spot:journal']"))["entries"]
+    evening.go("guess:open")
+    in_the_room(page)
+    assert len(evening.sheets("guess")) == 1
+
+    # The same, and the room is somewhere else when the phone is back.
+    page.get_by_role("button", name=SAID["withdraw"]).click()
+    page.get_by_role("button", name=SAID["withdraw_yes"]).click()
+    screen(page, "before")
+    page.context.set_offline(True)
+    place_both_lines(page)
+    evening.go("pledge:open")
+    page.context.set_offline(False)
+    screen(page, "before")
+    expect(page.locator(".notice")).to_contain_text("Where would you put yourself?")
+    evening.go("lobby")
+    screen(page, "lobby")
+    expect(page.locator(".notice")).to_have_count(0)
+    assert evening.sheets("guess") == []
+
+
 def test_rooms_that_are_not_there_full_or_over_and_a_browser_that_keeps_nothing(
     hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]
 ) -> None:
@@ -327,10 +390,6 @@ def test_rooms_that_are_not_there_full_or_over_and_a_browser_that_keeps_nothing(
     evening.join(bare)
     expect(bare.get_by_text(SAID["not_kept"])).to_be_visible()
     evening.go("guess:open")
-    begin(bare)
-    for line in bare.locator("input[type=range]").all():
-        line.fill("10")
-    bare.get_by_role("button", name="Finish").click()
-    bare.locator(".ss-card .ss-next").click()
+    place_both_lines(bare)
     in_the_room(bare)
     assert len(evening.sheets("guess")) == 1

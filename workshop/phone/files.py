@@ -17,7 +17,7 @@ from workshop.exercises import all_exercises
 HERE = Path(__file__).parent
 FOR_EVER = "public, max-age=31536000, immutable"
 FONT, STYLE, SCRIPT = "newsreader.woff2", "phone.css", "phone.js"
-MODULES = ("seat", "kept", "wire", "outbox", "screens", "results", "phone")
+MODULES = ("seat", "kept", "wire", "outbox", "screens", "dialogs", "results", "phone")
 """Each stands after those it imports, as in the player."""
 WITHOUT = ("entries", "store_files")
 """Modules of the player that take in and give out journal files."""

@@ -14,7 +14,13 @@ export function openOutbox(base, kept, happened, gone) {
     if (passing(answer) || ([404, 410].includes(answer.status) && !isGone(answer))) return answer;
     if (now?.at !== sheet.at || now.state !== sheet.state) return null;   // answered anew meanwhile: that is sent next
     if (answer.status === 200) kept.put(part, back ? null : { state: "in", good: sheet.answers, said: "" });
-    else if (answer.status === 409) kept.put(part, now.good ? { state: "in", answers: now.good, said: "kept" } : { state: "late" });
+    else if (answer.status === 409 && now.good) kept.put(part, { state: "in", answers: now.good, said: "kept" });
+    else if (answer.status === 409) {
+      // The part is closed. It may have taken this sheet before, and only the answer got lost: the room knows.
+      const known = await ask(base + "/seat", { seat: kept.seat });
+      if (known.status !== 200 && !isGone(known)) return known;
+      kept.put(part, known.data.sheets?.includes(sheet.exercise) ? { state: "in", good: sheet.answers } : back ? null : { state: "late" });
+    }
     else if (isGone(answer) || answer.status === 429) { gone(answer.status); return null; }
     else kept.put(part, { state: "odd", said: answer.data.error ?? "" });
     return null;

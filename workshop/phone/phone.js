@@ -2,6 +2,7 @@
 // compared with which) stands before the modules of this page in one script.
 import { deviceStorage, el, fill, newId, parsed } from "../../player/dom.js";
 import { mount } from "../../player/player.js";
+import { openDialogs, question } from "./dialogs.js";
 import { openKept } from "./kept.js";
 import { openOutbox } from "./outbox.js";
 import { newSeat, readSeat } from "./seat.js";
@@ -14,7 +15,7 @@ const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = 
 const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
 const SECOND = ":2", AGAIN = ".again";
 let told = null, gone = "", shownKey = "", player = null, doing = "", update = () => {}, notice = "";
-const askedOf = {};
+const askedOf = {}, fetching = new Set();
 
 // ---- which part, and what of it
 const exerciseOf = (part) => part.split(":")[0];
@@ -44,7 +45,7 @@ function where() {
     if (sheet && sheet.state !== "late") return ["sent", part];
     return [begun(part) ? "answer" : "before", part];
   }
-  if (sheet) return [sheet.state === "in" ? "own" : "late", part];
+  if (sheet) return [{ in: "own", out: "unsure", back: "unsure" }[sheet.state] ?? "late", part];
   return [begun(part) ? "stopped" : "missed", part];
 }
 
@@ -61,6 +62,7 @@ const screens = {
   sent,
   own: ownResult,
   late,
+  unsure,
   stopped: () => [heading(said.closed), line(said.stopped)],
   missed: () => waiting(said.closed, said.late),
   end,
@@ -96,7 +98,7 @@ function hand(part, given, sheets = []) {
   const exercise = exerciseOf(part), second = part.endsWith(SECOND), old = kept.sheets[part], last = sheets.at(-1);
   const answers = second ? Object.fromEntries(Object.entries(given).filter(([id]) => !id.includes(".")).map(([id, one]) => [id + AGAIN, one])) : given;
   kept.put(part, {
-    exercise, answers, state: "out", at: newId(), said: "", map: askedOf[exercise].map,
+    exercise, answers, state: "out", at: newId(), said: "", map: askedOf[exercise].map, name: askedOf[exercise].name,
     ...(askedOf[exercise].self && last && { entry: { id: old?.entry?.id ?? newId(), kind: "sheet", quiz: last.quiz, version: last.version, ...(last.model && { model: last.model }) }, when: last.at }),
   });
   doing = "";
@@ -117,9 +119,10 @@ function sent(part) {
     notKept.hidden = kept.works || sheet.state === "in";
   };
   const notKept = line(said.not_kept, "fine");
-  deeds.append(button(said.change, () => { doing = part; draw(); }, "link"), button(said.withdraw, () => question(said.withdraw_ask, said.withdraw_yes, () => takeBack(exercise)), "link"));
+  deeds.append(button(said.change, () => { doing = part; draw(); }, "link"), button(said.withdraw, () => question(said.withdraw_ask, said.withdraw_yes, said.no, () => takeBack(exercise)), "link"));
   const first = !told.shown && askedOf[exercise].again;
-  return [waiting(told.shown ? said.waiting : said.thanks, first ? said.vote_wait : "", status, notKept, deeds), pairs[exercise] ? comeback(said, code, kept.seat) : null];
+  const title = kept.sheets[part].state === "odd" ? said.odd_title : told.shown ? said.waiting : said.thanks;
+  return [waiting(title, first ? said.vote_wait : "", status, notKept, deeds), pairs[exercise] ? comeback(said, code, kept.seat) : null];
 }
 
 function takeBack(exercise) {
@@ -139,6 +142,13 @@ function ownResult(part) {
   return [heading(said.own), line(late), place, pairs[exercise] ? comeback(said, code, kept.seat) : null];
 }
 
+/** The part closed while a sheet was on its way: the room is asked what it has. */
+function unsure() {
+  const status = el("p", { role: "status" });
+  update = () => { const text = box.held ? said.offline : said.sending; if (status.textContent !== text) status.textContent = text; };
+  return waiting(said.closed, status);
+}
+
 function late(part) {
   const mine = kept.sheets[exerciseOf(part)];
   return [heading(said.closed), line(said.late_sheet), mine?.map && mine.entry ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
@@ -151,9 +161,18 @@ function end() {
     told.exercises.some((id) => pairs[id] && isIn(id)) ? comeback(said, code, kept.seat) : null];
 }
 
+/** Sheets of other parts that came too late, said once: until the room moves on. */
+function tooLate() {
+  if (!told) return [];
+  const found = Object.entries(kept.sheets).filter(([, sheet]) => sheet.state === "late" && sheet.exercise !== told.exercise && (sheet.heard ?? told.revision) === told.revision);
+  for (const [part, sheet] of found) if (!sheet.heard) kept.put(part, { heard: told.revision });
+  return found.map(([, sheet]) => fill(said.late_other, { name: sheet.name ?? "" }));
+}
+
 // ---- drawing
 function draw() {
-  const [name, part] = where(), key = [name, part, name === "sent" && told.shown, kept.seat].join(" ");
+  const [name, part] = where(), notes = [...(["before", "answer"].includes(name) ? [notice] : []), ...tooLate()].filter(Boolean);
+  const key = [name, part, name === "sent" && [told.shown, kept.sheets[part].state === "odd"], kept.seat, ...notes].join(" ");
   if (name !== "answer" && !told?.open) doing = "";
   if (key !== shownKey) {
     const first = !shownKey;
@@ -163,7 +182,7 @@ function draw() {
     update = () => {};
     const kids = screens[name](part).flat().filter(Boolean);
     main.className = name;
-    main.replaceChildren(...(notice && name === "before" ? [line(notice, "notice")] : []), ...kids);
+    main.replaceChildren(...notes.map((text) => line(text, "notice")), ...kids);
     document.body.dataset.screen = name;
     $("leave").hidden = !kept.seat;
     $("another").hidden = !!kept.seat;
@@ -178,25 +197,31 @@ function draw() {
 
 function heard(now) {
   if (told && now.revision < told.revision) return;
+  if (now.exercise !== told?.exercise) notice = "";
   told = now;
+  if (told.open) results.drop(told.exercise);
   $("seats").textContent = kept.seat && told.seats ? fill(told.seats === 1 ? said.seat_one : said.seat_many, { n: told.seats }) : "";
   for (const [part, sheet] of Object.entries(kept.sheets)) {
     if (sheet.state === "late" && openNow(sheet.exercise) && (told.round === 2) === part.endsWith(SECOND)) kept.put(part, { state: "out" });
   }
   results.toJournal();
-  if (kept.seat && told.open && !askedOf[told.exercise]) fetchQuestions(told.exercise);
+  if (kept.seat) {
+    if (told.open) fetchQuestions(told.exercise);
+    // The questions of the next part come beforehand, each phone at its own moment: opening it then needs no fetching.
+    const next = told.exercises[told.exercises.indexOf(told.exercise) + 1];
+    if (next) setTimeout(() => fetchQuestions(next), jittered(8));
+  }
   draw();
   box.flush();
 }
 
 async function fetchQuestions(exercise, tries = 0) {
-  if (askedOf[exercise] || (fetchQuestions.now === exercise && !tries)) return;
-  fetchQuestions.now = exercise;
+  if (askedOf[exercise] || (fetching.has(exercise) && !tries)) return;
+  fetching.add(exercise);
   const answer = await ask(`${base}/questions/${exercise}`);
-  if (answer.status === 200) askedOf[exercise] = answer.data;
-  else if (openNow(exercise)) { await new Promise((done) => setTimeout(done, jittered(Math.min(10, 2 ** tries)))); await fetchQuestions(exercise, tries + 1); }
-  fetchQuestions.now = "";
-  draw();
+  if (answer.status === 200) { askedOf[exercise] = answer.data; draw(); }
+  else if (openNow(exercise)) { await new Promise((done) => setTimeout(done, jittered(Math.min(10, 2 ** tries)))); return fetchQuestions(exercise, tries + 1); }
+  fetching.delete(exercise);
 }
 
 function connected(yes) {
@@ -255,41 +280,21 @@ async function comeBack(typed) {
 async function leave() {
   const waits = Object.values(kept.sheets).some((sheet) => openNow(sheet.exercise));
   const answer = await ask(base + "/withdraw", { seat: kept.seat });
-  if (waits && ![200, 404, 409, 410].includes(answer.status)) { question(said.leave_offline, said.leave_yes, leave); return; }
+  if (waits && ![200, 404, 409, 410].includes(answer.status)) { question(said.leave_offline, said.leave_yes, said.no, leave); return; }
   kept.forget();
   doing = "";
   gone = "left";
   draw();
 }
 
-// ---- questions and cards
-/** A question with a yes and a no; the no is where the focus starts. */
-function question(text, yes, act) {
-  const dialog = $("ask");
-  dialog.replaceChildren(el("h2", { id: "ask-title" }, text), el("div", { class: "row" }, button(said.no, () => dialog.close(), "go plain"), button(yes, () => { dialog.close(); act(); }, "go clay")));
-  dialog.showModal();
-}
-function help(event) {
-  event.preventDefault();
-  const dialog = $("help");
-  dialog.showModal();
-  dialog.scrollTop = 0;
-  const title = dialog.querySelector(event.currentTarget.hash);
-  title.focus();
-  title.scrollIntoView();
-}
-
+// ---- all together
 const results = openResults(said, base, kept, openNow, () => update());
 const box = openOutbox(base, kept, () => { results.toJournal(); draw(); }, away);
 const room = follow(base, heard, connected, away);
-for (const link of document.querySelectorAll("[data-card]")) link.addEventListener("click", help);
-for (const dialog of document.querySelectorAll("dialog")) {
-  dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => { if (document.activeElement === document.body) main.querySelector("h1")?.focus(); });
-}
-$("leave").addEventListener("click", () => question(said.leave_ask, said.leave_yes, leave));
+openDialogs(() => main.querySelector("h1")?.focus());
+$("leave").addEventListener("click", () => question(said.leave_ask, said.leave_yes, said.no, leave));
 $("keep").addEventListener("click", () => { doing = ""; draw(); });
 addEventListener("storage", (event) => { if (kept.isOurs(event.key)) { kept.load(); if (kept.seat) room.stream(); draw(); } });
-draw();
+setTimeout(() => shownKey || draw(), 900);   // no words in the first second
 room.look();
 if (kept.seat) { room.stream(); seated(kept.seat, 0); }

@@ -21,6 +21,8 @@ export function openResults(said, base, kept, isOpen, changed) {
   }
 
   return {
+    /** Forgets the result of a part that takes sheets again. */
+    drop(exercise) { delete found[exercise]; },
     /** A place for the result of a part, or of the last of several that has a map; `fill` puts in what has come. */
     place(exercises, title) {
       const place = el("div", {});
