@@ -23,10 +23,10 @@ class BusyError(Exception):
 class Batch(Generic[In, Out]):
     """Does single pieces of work in batches. For one event loop.
 
-    While one batch is done in the executor the next one gathers. `work` gets the pieces in the order in which they
-    came and gives an answer for each. Where it raises, the batch is halved until the piece that it raises for is
-    alone, so that one bad piece takes nobody with it; save for errors in `whole`, which are nobody's own and go to
-    all at once.
+    While one batch is done in the executor the next one gathers, and each waits `pause` seconds for company. `work`
+    gets the pieces in the order in which they came and gives an answer for each. Where it raises, the batch is halved
+    until the piece that it raises for is alone, so that one bad piece takes nobody with it; save for errors in
+    `whole`, which are nobody's own and go to all at once.
     """
 
     def __init__(
@@ -37,8 +37,9 @@ class Batch(Generic[In, Out]):
         whole: tuple[type[BaseException], ...] = (),
         most: int = MOST,
         waiting: int = WAITING,
+        pause: float = 0.0,
     ) -> None:
-        self._work, self._executor, self._whole = work, executor, whole
+        self._work, self._executor, self._whole, self._pause = work, executor, whole, pause
         self._most, self._may_wait = most, waiting
         self._waiting: list[tuple[In, asyncio.Future[Out]]] = []
         self._running: asyncio.Task[None] | None = None
@@ -60,9 +61,9 @@ class Batch(Generic[In, Out]):
 
     async def _run(self) -> None:
         try:
-            # Whoever came in with the first one, in this turn of the loop, goes along with it.
-            await asyncio.sleep(0)
             while self._waiting:
+                # Whoever came in with the first one, in this turn of the loop at least, goes along with it.
+                await asyncio.sleep(self._pause)
                 these, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
                 await self._do(these)
         finally:

@@ -8,10 +8,10 @@ from starlette.requests import Request
 
 from workshop.codes import read_code
 from workshop.faults import Refused
-from workshop.hall import Seen
 from workshop.limits import limits
 from workshop.live import live
 from workshop.rooms import NO_ROOM
+from workshop.seen import Seen
 
 PROOF = "sweet-spot-seat-"
 """A cookie of this name and the room's code says that this browser has a seat there; not which one."""

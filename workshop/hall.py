@@ -6,7 +6,6 @@ For one event loop. What waits on the store is done in threads; the loop itself 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -16,15 +15,15 @@ from typing import TypeVar
 from workshop.batch import Batch, BusyError
 from workshop.codes import read_code
 from workshop.faults import Refused
-from workshop.listening import Listener, Listeners, event, seats_event
+from workshop.listening import Listener, Listeners, seats_event
 from workshop.open_files import most_streams
 from workshop.own_result import Own, Wanted, results
 from workshop.rooms import GONE, LOBBY, NO_ROOM, today
 from workshop.seats import Joined, join_many
+from workshop.seen import Seen
 from workshop.sheets import Checked, Post, check, put_checked, withdraw
 from workshop.store import AWAY, Store
-from workshop.telling import told
-from workshop.watching import Snapshot, has_seat, revisions, seats_of, snapshot
+from workshop.watching import has_seat, revisions, seats_of, snapshot
 
 EVERY = 0.2
 """Seconds between two looks for what other processes changed."""
@@ -35,6 +34,9 @@ WARM = 60.0
 SEATS_EVERY = 2.0
 LONGEST = 20.0
 """Seconds that a post waits for the disk before its phone is told to send it again."""
+
+COMPANY = 0.05
+"""Seconds that an own result waits for others: one alone is a table of one row, which costs as much as fifty rows."""
 
 STORE_AWAY = "The room cannot be reached just now. What you answered stays on this phone, which tries again."
 BUSY = "There is a crowd just now. What you answered stays on this phone, which tries again."
@@ -49,32 +51,6 @@ class Away(Refused):
 
     def __init__(self, sentence: str = STORE_AWAY) -> None:
         super().__init__(sentence, 503)
-
-
-class Seen:
-    """A room as it was a moment ago, with what phones are told of it ready to send."""
-
-    __slots__ = ("at", "body", "code", "event", "found", "seats_told", "used")
-
-    def __init__(self, found: Snapshot) -> None:
-        self.found, self.code = found, found.room.code
-        self.at = self.used = monotonic()
-        self.seats_told = found.seats
-        self._write()
-
-    def renew(self, found: Snapshot) -> bool:
-        """Takes in a later look at the room. Whether its stage is another one."""
-        before, self.at = self.found, monotonic()
-        if found.room.revision < before.room.revision or found == before:
-            return False  # looked up earlier, answered later
-        self.found = found
-        self._write()
-        return found.room.revision > before.room.revision
-
-    def _write(self) -> None:
-        said = told(self.found.room, self.found.seats)
-        self.body = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-        self.event = event(said)
 
 
 class Hall:
@@ -101,7 +77,7 @@ class Hall:
             lambda these: join_many(self._store(), these), self._writer, whole=AWAY
         )
         self._results: Batch[Wanted, Own | Refused] = Batch(
-            lambda these: results(self._store(), these), self._readers, whole=AWAY
+            lambda these: results(self._store(), these), self._readers, whole=AWAY, pause=COMPANY
         )
         self._watcher = asyncio.create_task(self._watch())
         self._beater = asyncio.create_task(self._beat())

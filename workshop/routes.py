@@ -15,13 +15,13 @@ from workshop.asking import body_of, own_page, text_in
 from workshop.codes import SEAT
 from workshop.door import PROOF, address, find
 from workshop.faults import Refused
-from workshop.hall import Seen
 from workshop.host_cookie import forget, remember
 from workshop.limits import limits
 from workshop.live import live
 from workshop.own_result import Wanted
 from workshop.questions import sheet_of_questions
 from workshop.secure import is_secure
+from workshop.seen import Seen
 from workshop.sheets import BAD_SEAT, Post
 from workshop.streams import stream
 

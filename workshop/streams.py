@@ -6,8 +6,9 @@ import asyncio
 
 from starlette.types import Receive, Send
 
-from workshop.hall import Hall, Seen
+from workshop.hall import Hall
 from workshop.listening import ENDED, RETRY, Listener
+from workshop.seen import Seen
 
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),

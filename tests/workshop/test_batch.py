@@ -44,6 +44,24 @@ def test_what_comes_while_one_batch_is_done_goes_into_the_next() -> None:
     run(test)
 
 
+def test_each_waits_a_moment_for_company() -> None:
+    done: list[int] = []
+
+    def work(these: Sequence[int]) -> list[int]:
+        done.append(len(these))
+        return list(these)
+
+    async def test() -> None:
+        with ThreadPoolExecutor(1) as thread:
+            batch: Batch[int, int] = Batch(work, thread, pause=0.2)
+            first = batch.put(1)
+            await asyncio.sleep(0.01)
+            assert await asyncio.gather(first, batch.put(2)) == [1, 2]
+            assert done == [2]
+
+    run(test)
+
+
 def test_a_bad_piece_takes_nobody_with_it() -> None:
     def work(these: Sequence[int]) -> list[int]:
         if 5 in these:
