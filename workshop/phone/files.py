@@ -29,32 +29,27 @@ class File:
 
     body: bytes
     kind: str
+    mark: str
     small: bytes | None = None
 
-    @property
-    def mark(self) -> str:
-        return sha256(self.body).hexdigest()[:12]
 
-
-@cache
 def file(name: str) -> File | None:
     """One of the page's files by its name, or None."""
-    if name == FONT:
-        return File((HERE / FONT).read_bytes(), "font/woff2")
-    if name == STYLE:
-        return _text(style(), "text/css; charset=utf-8")
-    if name == SCRIPT:
-        return _text(script(), "text/javascript; charset=utf-8")
-    return None
+    return _files().get(name)
+
+
+def address(name: str) -> str:
+    """The address of one of the page's files, with the mark of what is in it. Raises KeyError for another name."""
+    return f"/room-files/{name}?v={_files()[name].mark}"
 
 
 @cache
-def address(name: str) -> str:
-    """The address of one of the page's files, with the mark of what is in it. Raises KeyError for another name."""
-    found = file(name)
-    if found is None:
-        raise KeyError(name)
-    return f"/room-files/{name}?v={found.mark}"
+def _files() -> dict[str, File]:
+    return {
+        FONT: File(_font(), "font/woff2", _mark(_font())),
+        STYLE: _text(style(), "text/css; charset=utf-8"),
+        SCRIPT: _text(script(), "text/javascript; charset=utf-8"),
+    }
 
 
 @cache
@@ -74,7 +69,9 @@ def script() -> str:
 @cache
 def style() -> str:
     """Tokens, the player's look and the page's own, with the font's address in it; without tokens that nobody reads."""
-    own = player.plain_style((HERE / STYLE).read_text(encoding="utf-8")).replace(FONT, address(FONT))
+    own = player.plain_style((HERE / STYLE).read_text(encoding="utf-8")).replace(
+        FONT, f"/room-files/{FONT}?v={_mark(_font())}"
+    )
     rest = player.style() + "\n" + own
     tokens = player.plain_style((HERE.parent.parent / "player" / "tokens.css").read_text(encoding="utf-8"))
     return _read_only(tokens, rest) + "\n" + rest + "\n"
@@ -88,4 +85,12 @@ def _read_only(tokens: str, rest: str) -> str:
 
 def _text(text: str, kind: str) -> File:
     body = text.encode()
-    return File(body, kind, gzip.compress(body, 9, mtime=0))
+    return File(body, kind, _mark(body), gzip.compress(body, 9, mtime=0))
+
+
+def _font() -> bytes:
+    return (HERE / FONT).read_bytes()
+
+
+def _mark(body: bytes) -> str:
+    return sha256(body).hexdigest()[:12]

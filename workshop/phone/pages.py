@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 import content
@@ -35,12 +35,12 @@ ICON = (
 def room_page(code: str, country: str | None = None) -> str:
     """The light page of a room (HTML). In: its code as `read_code` gives it; the country of the numbers on the card."""
     cards = [content.card(name, country) for name in CARDS]
-    return _template("page.html").render(code=code, cards=cards, linked=_linked, **_shared())
+    return _templates().get_template("page.html").render(code=code, cards=cards, linked=_linked, **_shared())
 
 
 def join_page(typed: str = "", fault: str = "") -> str:
     """The form that asks for a code (HTML). In: what was typed; a sentence where that is no code."""
-    return _template("join.html").render(typed=typed[:LONGEST_TYPED], fault=fault, **_shared())
+    return _templates().get_template("join.html").render(typed=typed[:LONGEST_TYPED], fault=fault, **_shared())
 
 
 def country_of(languages: str) -> str | None:
@@ -56,11 +56,10 @@ def _linked(text: str, card: content.Card) -> Markup:
 
 
 @cache
-def _template(name: str) -> Template:
-    environment = Environment(
+def _templates() -> Environment:
+    return Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return environment.get_template(name)
 
 
 def _shared() -> dict[str, object]:
