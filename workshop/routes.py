@@ -61,7 +61,7 @@ class RoomAnswers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        code, _, what = scope["path"].rpartition(AT)[2].partition("/")
+        code, _, what = scope["path"].partition(AT)[2].partition("/")
         begun = False
 
         async def sending(message: Any) -> None:

@@ -31,6 +31,19 @@ PATIENCE = 30_000
 ONE_AT_A_TIME = 715_228_031
 """The advisory lock under which PostgreSQL brings the schema up to date: any number, the same in every process."""
 
+PATIENCE_BY_WIRE = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 15_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+"""How long a PostgreSQL behind a torn wire is waited for (libpq's names; seconds, the second in ms). The usual is a
+quarter of an hour, in which nothing could be put away although the wire is whole again. An address may say
+otherwise."""
+PATIENCE_WITH_OTHERS = ("lock_timeout = '10s'", "idle_in_transaction_session_timeout = '30s'")
+"""How long another process that stands still may hold a room."""
+
 
 class StoreFault(Exception):  # noqa: N818 (a fault of the set-up, not of the program)
     """The store cannot be used. `str()` says in one sentence what is wrong and what would be right."""
@@ -187,10 +200,18 @@ def _url(given: str | None) -> sa.URL:
 def _engine(url: sa.URL) -> sa.Engine:
     # A database that logs or shows its statements never gets to show what was answered.
     if url.get_backend_name() == "postgresql":
-        waits = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
-        return sa.create_engine(
+        waits = {name: value for name, value in PATIENCE_BY_WIRE.items() if name not in url.query}
+        engine = sa.create_engine(
             url, pool_pre_ping=True, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=waits
         )
+
+        @sa.event.listens_for(engine, "connect")
+        def _waits(connection: Any, _record: object) -> None:
+            for setting in PATIENCE_WITH_OTHERS:
+                connection.execute(f"SET {setting}")
+            connection.commit()
+
+        return engine
     try:
         _make_private(Path(url.database or PLACE))
     except OSError as fault:
@@ -234,7 +255,7 @@ def _vacuumed(connection: Any) -> bool:
     except psycopg.Error:
         return False
     finally:
-        cursor.execute("RESET lock_timeout")
+        cursor.execute(f"SET {PATIENCE_WITH_OTHERS[0]}")
         driver.autocommit = False
 
 

@@ -64,6 +64,17 @@ def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_a_process_that_stands_still_holds_postgresql_for_a_while_only(empty_postgres: str) -> None:
+    opened = Store(empty_postgres)
+    assert opened.sweep(), "which waits a second, and leaves the settings as they are"
+    for _ in range(2):
+        with opened.reading() as tx:
+            assert tx.rows("SHOW lock_timeout") == [{"lock_timeout": "10s"}]
+            shown = tx.rows("SHOW idle_in_transaction_session_timeout")
+            assert shown == [{"idle_in_transaction_session_timeout": "30s"}]
+    opened.close()
+
+
 def test_without_an_address_rooms_lie_in_the_documented_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("SWEET_SPOT_DATA", str(tmp_path))
