@@ -13,7 +13,7 @@ from quizzes.schema import BodyReaction, Scenario
 from workshop.asked import asked
 from workshop.exercises import Exercise, all_exercises
 from workshop.frames import Frame
-from workshop.room_lines import changed, changes, gap, ground, half, lean, places, reactions, said
+from workshop.room_lines import changed, changes, gap, ground, half, lean, places, reactions, said, verdict
 from workshop.rooms import Room
 from workshop.showing import found, naming
 from workshop.store import Store
@@ -128,7 +128,7 @@ def _change(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
         + (f" {said('change_size', effect=effect)}" if effect else "")
         for name, mean, span, effect in changes(frame.shown)
     ]
-    return {"pairs": frame.n, "change": [*rows, *changed(frame.shown), said("change_caveat")]}
+    return {"pairs": frame.n, "change": [*rows, verdict(frame.shown), *changed(frame.shown), said("change_caveat")]}
 
 
 def _day(day: date) -> str:
