@@ -118,6 +118,7 @@ def test_a_room_from_its_first_press_to_its_last(
     wall.bring_to_front()
     wall.keyboard.press("Shift+H")
     expect(wall.get_by_text(HOST["wall_closed"])).to_be_visible()
+    settled(wall)
     wall.keyboard.press("ArrowLeft")
     part(page, "is_shown")
 
@@ -142,7 +143,7 @@ def test_a_room_from_its_first_press_to_its_last(
     # One switch turns the keys off, for this device and after a reload.
     page.bring_to_front()
     page.locator(".st-key-room-aside summary").last.click()
-    page.locator(".st-key-room-keys-on label").click()
+    page.locator(".st-key-room-keys-on input").press("Space")
     expect(page.locator(".st-key-room-keys-on input")).not_to_be_checked()
     wait_true(page, KEPT)
     settled(page.reload() and page)

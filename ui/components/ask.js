@@ -1,6 +1,6 @@
 // A question with two answers, in a dialog of the browser's own: the focus is inside, Enter takes the first answer,
 // Escape the second, and afterwards the focus is where it was.
-let shown = null;
+let shown = null, done = null;
 
 export default ({ parentElement, data, setTriggerValue }) => {
   const box = parentElement.querySelector("dialog");
@@ -8,7 +8,7 @@ export default ({ parentElement, data, setTriggerValue }) => {
   const asking = (on) => { if (on) document.documentElement.dataset.ssAsking = ""; else delete document.documentElement.dataset.ssAsking; };
   const answer = (said) => {
     const id = shown;
-    shown = null;
+    [shown, done] = [null, id];                                     // a run on its way may still speak of it
     asking(false);
     if (box.open) box.close();
     if (id) setTriggerValue("answer", { id, yes: said });
@@ -16,7 +16,7 @@ export default ({ parentElement, data, setTriggerValue }) => {
   yes.onclick = () => answer(true);
   no.onclick = () => answer(false);
   box.oncancel = (event) => { event.preventDefault(); answer(false); };
-  if (data.id && data.id !== shown) {
+  if (data.id && data.id !== shown && data.id !== done) {
     [text.textContent, yes.textContent, no.textContent] = [data.text, data.yes, data.no];
     shown = data.id;
     asking(true);
@@ -27,5 +27,6 @@ export default ({ parentElement, data, setTriggerValue }) => {
     asking(false);
     box.close();
   }
+  asking(box.open);
   return () => { asking(false); };
 };

@@ -33,6 +33,8 @@ def show(code: str) -> None:
     if opened is None:
         return
     room, key = opened
+    room_pacing.keys(room)
+    room_moves.show_question()
     seen = room_live.look(room)
     with st.container(key="room"):
         room_link.show(code)
@@ -44,8 +46,6 @@ def show(code: str) -> None:
         if room.exercise is not None:
             _discuss(room, seen)
         room_home.show(room, key)
-    room_moves.show_question()
-    room_pacing.keys(room)
 
 
 def _now(room: Room, seen: Seen) -> None:

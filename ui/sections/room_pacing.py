@@ -72,7 +72,10 @@ def parts(room: Room) -> None:
 
 
 def keys(room: Room) -> None:
-    """The keys, listening; the switch that turns all of them off is remembered on this device."""
+    """The keys, listening; the switch that turns all of them off is remembered on this device.
+
+    Call it before anything is drawn: until it is, a press speaks of the room as it was.
+    """
     on = not visit.opening() and visit.setting(SETTING) is not False
     room_keys(room.revision, on=on, pressed=partial(room_moves.press, room.code))
 

@@ -26,6 +26,8 @@ def show(code: str) -> None:
     if opened is None:
         return
     room, _ = opened
+    room_pacing.keys(room)
+    room_moves.show_question()
     seen = room_live.look(room)
     with st.container(key="wall"):
         if room.place == LOBBY:
@@ -35,8 +37,6 @@ def show(code: str) -> None:
         else:
             _part(room, seen)
         _lectern(room, look)
-    room_moves.show_question()
-    room_pacing.keys(room)
 
 
 def _lobby(room: Room, seen: Seen) -> None:
@@ -55,8 +55,11 @@ def _lobby(room: Room, seen: Seen) -> None:
 def _part(room: Room, seen: Seen) -> None:
     assert room.exercise is not None  # noqa: S101 (neither lobby nor end)
     on = shown(room)
-    with st.container(key="wall-shown" if on else "wall-open"):
-        left, right = st.columns([1, 4.4 if on else 2.6], gap="large", vertical_alignment="top" if on else "center")
+    pictured = on and seen.frame is not None
+    with st.container(key="wall-shown" if pictured else "wall-open"):
+        left, right = st.columns(
+            [1, 4.4 if pictured else 2.6], gap="large", vertical_alignment="top" if pictured else "center"
+        )
         with left, st.container(key="wall-way-in"):
             _way_in(room, "p")
             frame.markup(room_join.scan(room.code))
