@@ -103,6 +103,8 @@ async def _pens_ready(workers: aside.Aside, health: Health) -> None:
 def _quiet() -> None:
     """Our own lines in the log, and no list of who asked for what."""
     logging.getLogger("uvicorn.access").disabled = True
+    # A line each time that a page which looks by itself has just been drawn anew: of use to nobody, all evening long.
+    logging.getLogger("streamlit.runtime.app_session").setLevel(logging.WARNING)
     if not logging.getLogger("asyncio").filters:
         logging.getLogger("asyncio").addFilter(Seldom())
     if not log.handlers:
