@@ -15,7 +15,7 @@ from typing import TypeVar
 from workshop.batch import Batch, BusyError
 from workshop.codes import read_code
 from workshop.faults import Refused
-from workshop.listening import Listener, Listeners, seats_event
+from workshop.listening import Listener, Listeners
 from workshop.open_files import most_streams
 from workshop.own_result import Own, Wanted, results
 from workshop.rooms import GONE, LOBBY, NO_ROOM, today
@@ -225,7 +225,6 @@ class Hall:
                 self._forget(code)
 
     def _tell(self, seen: Seen) -> None:
-        seen.seats_told = seen.found.seats
         self.listeners.each(seen.code, lambda one: one.tell(seen.event))
 
     def _forget(self, code: str) -> None:
@@ -267,7 +266,7 @@ class Hall:
             await self._count([seen for seen in known if seen.found.room.place == LOBBY])
 
     async def _count(self, rooms: Sequence[Seen]) -> None:
-        """In the lobby phones show how many are there."""
+        """In the lobby phones show how many are there, whatever machine they joined at; they ask now and then."""
         here = [seen for seen in rooms if self.listeners.of(seen.code)]
         if not here:
             return
@@ -275,9 +274,6 @@ class Hall:
         found = await self.ask(lambda store: seats_of(store, ids))
         for seen in here:
             seen.renew(replace(seen.found, seats=found[seen.found.room.id]))
-            if seen.seats_told != seen.found.seats:
-                seen.seats_told, said = seen.found.seats, seats_event(seen.found.seats)
-                self.listeners.each(seen.code, lambda one, said=said: one.add(said))  # type: ignore[misc]
 
     async def _beat(self) -> None:
         while True:

@@ -22,18 +22,13 @@ def event(told: Mapping[str, Any]) -> bytes:
     return f"id: {told['revision']}\ndata: {_line(told)}\n\n".encode()
 
 
-def seats_event(seats: int) -> bytes:
-    """How many seats are taken, as an event of another name: whoever does not ask for it never hears it."""
-    return f"event: seats\ndata: {_line({'seats': seats})}\n\n".encode()
-
-
 class Listener:
     """One stream. Of several stages that come while it is busy it hears the last one."""
 
-    __slots__ = ("_beat", "_ended", "_extra", "_stage", "_wake", "busy_since", "cut", "due", "task")
+    __slots__ = ("_beat", "_ended", "_stage", "_wake", "busy_since", "cut", "due", "task")
 
     def __init__(self) -> None:
-        self._stage, self._extra, self._beat, self._ended = b"", b"", False, False
+        self._stage, self._beat, self._ended = b"", False, False
         self._wake: asyncio.Future[None] | None = None
         self.busy_since: float | None = None
         self.due = monotonic() + HEARTBEAT
@@ -44,11 +39,6 @@ class Listener:
     def tell(self, stage: bytes) -> None:
         """A new stage."""
         self._stage = stage
-        self._rouse()
-
-    def add(self, extra: bytes) -> None:
-        """Something beside the stage."""
-        self._extra = extra
         self._rouse()
 
     def beat(self) -> None:
@@ -70,13 +60,13 @@ class Listener:
     async def heard(self) -> bytes | None:
         """What is to be sent next; None at the end."""
         self.busy_since = None
-        while not (self._stage or self._extra or self._beat or self._ended):
+        while not (self._stage or self._beat or self._ended):
             self._wake = asyncio.get_running_loop().create_future()
             await self._wake
-        said = self._stage + self._extra or (BEAT if self._beat else b"")
+        said = self._stage or (BEAT if self._beat else b"")
         if not said:
             return None
-        self._stage, self._extra, self._beat = b"", b"", False
+        self._stage, self._beat = b"", False
         now = monotonic()
         self.busy_since, self.due = now, now + HEARTBEAT
         return said

@@ -13,12 +13,11 @@ from workshop.watching import Snapshot
 class Seen:
     """A room as it was a moment ago, with what phones are told of it ready to send."""
 
-    __slots__ = ("at", "body", "code", "event", "found", "seats_told", "used")
+    __slots__ = ("at", "body", "code", "event", "found", "used")
 
     def __init__(self, found: Snapshot) -> None:
         self.found, self.code = found, found.room.code
         self.at = self.used = monotonic()
-        self.seats_told = found.seats
         self._write()
 
     def renew(self, found: Snapshot) -> bool:
