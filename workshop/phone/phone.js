@@ -14,7 +14,7 @@ const { said, pairs } = phoneSays;
 const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = deviceStorage();
 const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
 const SECOND = ":2", AGAIN = ".again";
-let told = null, gone = "", shownKey = "", player = null, doing = "", update = () => {}, notice = "";
+let told = null, gone = "", shownKey = "", player = null, doing = "", begin = null, update = () => {}, notice = "";
 const askedOf = {}, fetching = new Set();
 
 // ---- which part, and what of it
@@ -82,13 +82,10 @@ function answer(part) {
   const course = asked.course.map((quiz, i) => (i < asked.course.length - 1 ? quiz : { ...quiz, finish: said.send }));
   const one = course.flatMap((quiz) => quiz.items).length === 1;
   const root = el("div", { class: one ? "one" : null });
-  requestAnimationFrame(() => {
-    if (!root.isConnected) return;
-    player = mount(root, course, {
-      storageKey: kept.draftKey(part), storage: kept.works ? storage : null, intro: false, journal: false, reopen: true,
-      words: { seeAnyway: said.send_few, ...(one && { all: said.all_one }) },
-      onSubmit: (sheets) => hand(part, Object.assign({}, ...sheets.map((each) => each.answers)), sheets),
-    });
+  begin = () => mount(root, course, {
+    storageKey: kept.draftKey(part), storage: kept.works ? storage : null, intro: false, journal: false, reopen: true,
+    words: { seeAnyway: said.send_few, ...(one && { all: said.all_one }) },
+    onSubmit: (sheets) => hand(part, Object.assign({}, ...sheets.map((each) => each.answers)), sheets),
   });
   return [heading(asked.name, true), root];
 }
@@ -178,7 +175,7 @@ function draw() {
     const first = !shownKey;
     shownKey = key;
     player?.destroy();
-    player = null;
+    player = begin = null;
     update = () => {};
     const kids = screens[name](part).flat().filter(Boolean);
     main.className = name;
@@ -191,6 +188,7 @@ function draw() {
       scrollTo(0, 0);
       if (!document.querySelector("dialog[open]")) main.querySelector("h1")?.focus({ preventScroll: true });
     }
+    player = begin?.();   // it needs its place on the page, and takes the focus to the question
   }
   update();
 }
