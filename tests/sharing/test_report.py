@@ -19,6 +19,7 @@ from sharing.report import Material, PlanGiven, pdf
 from tests.content.people import QUIZ
 from tests.scoring.forms import sheet
 from tests.sharing.report_people import core, full
+from tests.support import varied
 
 NASTY = (
     '#panic() #link("x")[y] *b* _i_ `c` $x^2$ @ref <label> \\ // /* =HYPERLINK("http://e.org","y") '
@@ -77,6 +78,13 @@ def test_the_map_and_the_plan_alone_take_two_pages(zone: str, paper: str, tmp_pa
     assert content.zones()[zone].named in told
     assert "Where it differs" in told
     assert "if you like" in told
+
+
+def test_those_of_whom_most_is_said_take_two_pages_of_letter_too(tmp_path: Path) -> None:
+    """Five of the eight took a third for a line or two, before Letter had margins and a size of its own."""
+    people = [core(answers) for answers in varied.sheets(QUIZ, 40, seed=8)]
+    people.sort(key=lambda one: -sum(len(text) for text in said(one)))
+    assert [pages(pdf(one, "Letter"), tmp_path) for one in people[:8]] == [2] * 8
 
 
 def test_the_parts_come_in_order(tmp_path: Path) -> None:
