@@ -12,11 +12,7 @@ async function put(text) {
 }
 
 export default ({ parentElement, data }) => {
-  const button = parentElement.querySelector("button"), told = parentElement.querySelector("[role=status]");
-  button.textContent = data.label;
-  button.hidden = false;                                            // without a name it is no button yet
-  if (button.dataset.text !== data.text) told.textContent = "";   // it spoke of another text
-  button.dataset.text = data.text;
+  const [button, told] = dressed(parentElement, data.label, data.text, false);
   button.onclick = async () => {
     const done = await put(data.text);
     button.focus();

@@ -11,12 +11,7 @@ function can(data) {
 }
 
 export default ({ parentElement, data }) => {
-  const button = parentElement.querySelector("button"), told = parentElement.querySelector("[role=status]");
-  button.textContent = data.label;
-  button.hidden = !can(data);
-  const wanted = data.picture ? data.file : data.url;
-  if (button.dataset.wanted !== wanted) told.textContent = "";   // it spoke of something else
-  button.dataset.wanted = wanted;
+  const [button, told] = dressed(parentElement, data.label, data.picture ? data.file : data.url, !can(data));
   button.onclick = async () => {
     told.textContent = "";
     try {

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
-from ui.components.copy_text import STYLE
-
-CODE = Path(__file__).with_name("share_sheet.js")
+from ui.components.told_button import told_button
 
 
 @cache
 def _component() -> Any:
-    return st.components.v2.component(
-        "sweet_spot_share_sheet",
-        html='<button type="button" hidden></button><p role="status"></p>',
-        css=STYLE,
-        js=CODE.read_text(encoding="utf-8"),
-    )
+    return told_button("share_sheet")
 
 
 def share_link(url: str, *, title: str, label: str, failed: str, key: str) -> None:

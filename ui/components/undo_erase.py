@@ -11,8 +11,8 @@ import streamlit as st
 
 import content
 import player
-from ui.components.copy_text import STYLE
 from ui.components.device import said_by
+from ui.components.told_button import STYLE
 
 CODE = Path(__file__).with_name("undo_erase.js")
 KEY = "undo-erase"
