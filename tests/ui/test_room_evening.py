@@ -1,0 +1,144 @@
+"""A room in use: counts, words to look through, questions, and what is left of it in the end."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+
+import content
+from sharing.facilitator import pack as packs
+from tests.ui.hosts import HOST, SPEAKING, TWICE, by_key, host, told, words
+from tests.ui.visits import Visit
+from tests.workshop.rooms_made import Made, token
+from ui.components import host_cookie
+from ui.sections import room_home, room_key, room_live, room_moves, room_pack
+from workshop import moderation, rooms
+from workshop.asked import asked
+from workshop.exercises import all_exercises
+from workshop.rooms import Room
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+# ---- counts, words, questions ------------------------------------------------------------
+
+
+def test_the_counts_and_the_page_follow_the_room(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    visit = host(made)
+    words(made, "calm", "Calm", "tired")
+    assert "3 joined 0 answering 3 done" in joined(visit.run())
+    made.post(7, SPEAKING, {all_exercises()[SPEAKING].plain or "": ["x"]})
+    made.to(f"{TWICE}:open")
+    assert "4 joined 4 answering 0 done" in joined(visit.run())
+
+
+def joined(visit: Visit) -> str:
+    pairs = re.findall(r"<dt>([^<]+)</dt><dd>(\d+)</dd>", " ".join(visit.markup))
+    return " ".join(f"{n} {name}" for name, n in pairs)
+
+
+def test_words_are_read_before_they_go_up_and_can_be_hidden(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    visit = host(made)
+    assert HOST["words_none"] in visit.words
+    words(made, "calm", "Calm", "<b>rude</b>", "tired")
+    texts = [one.value for one in visit.run().of("text")]
+    assert texts == ["Calm  × 2", "<b>rude</b>", "tired"]
+    (hide,) = (one for one in visit.at.button if one.label.startswith(HOST["words_hide"]) and "rude" in one.label)
+    hide.click()
+    visit.run()
+    assert len(moderation.hidden_words(made.store, made.seen())) == 1
+    made.to(f"{SPEAKING}:reveal")
+    frame = room_live.look(made.seen()).frame
+    assert frame is not None
+    assert [one["word"] for one in frame.shown["words"]] == ["Calm", "tired"]
+    (back,) = (one for one in visit.run().at.button if one.label.startswith(HOST["words_back"]))
+    back.click()
+    visit.run()
+    assert moderation.hidden_words(made.store, made.seen()) == frozenset()
+
+
+def test_the_question_for_the_room_waits_for_something_to_show_and_is_asked_once(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    visit = host(made)
+    assert not visit.has("room-asked")
+    words(made, "calm", "warm", "tired", "kind", "slow")
+    made.to(f"{SPEAKING}:reveal")
+    first = visit.run().tagged("p.ask")
+    second = by_key(visit, "room-other").tagged("p.ask")
+    third = by_key(visit, "room-asked").tagged("p.ask")
+    assert len({*first, *second, *third}) == 3
+    used = [one.ask for one in content.prompts_by_id(asked(made.store, made.seen()))]
+    assert used == second
+    while visit.has("room-other"):
+        by_key(visit, "room-other")
+    assert content.compass().none_left in visit.words
+    assert by_key(visit, "room-prompt-again").tagged("p.ask") == first
+
+
+# ---- taking home, forgetting, deleting ---------------------------------------------------
+
+
+def test_what_is_taken_home_is_what_the_room_gives(made: Made) -> None:
+    made.to(f"{TWICE}:open")
+    item = content.vote_moments().items[0].id
+    for seat in range(9):
+        made.post(seat, TWICE, {item: "ab"[seat % 2]})
+    made.to("end")
+    host(made)
+    told_of = room_home._csv(made.code, made.key)
+    assert told_of.count("sheet,") == 9
+    assert made.seen().steps[TWICE].taken
+    assert json.loads(room_home._json(made.code, made.key))["title"] == "Tuesday"
+    assert item in room_home._codebook(made.seen().exercises)
+    choice = {"minutes": 45, "paper": "Letter", "large": False}
+    assert room_pack._report(made.code, choice).startswith(b"%PDF-")
+    assert room_pack._packed(choice) == packs(45, "Letter", False)
+
+
+def test_forgetting_the_key_leaves_the_room(made: Made) -> None:
+    visit = by_key(host(made), "room-lock")
+    assert HOST["locked"] in visit.words
+    assert told(visit, host_cookie.KEY)["key"] == ""
+    assert made.seen().place == "lobby"
+    assert visit.see("room", code=made.code).title == HOST["key_title"]
+
+
+def test_deleting_is_asked_and_then_done(made: Made) -> None:
+    visit = by_key(host(made), "room-delete")
+    question = visit.at.session_state[room_moves.ASKING]
+    assert question["text"] == HOST["delete_ask"]
+    assert made.seen()
+    state: dict[str, Any] = {room_moves.ASKING: question, room_key.HELD: {made.code: made.key}}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "session_state", state)
+        patch.setattr(st, "query_params", {"code": made.code})
+        room_moves.answered(question["id"], True)
+        assert st.query_params == {}
+    assert state["passing.room-said"] == HOST["gone"]
+    with pytest.raises(rooms.Refused):
+        made.seen()
+
+
+def test_every_exercise_has_a_line_for_the_wall_and_every_word_is_there() -> None:
+    assert all(content.workshop().exercise(name).wall for name in all_exercises())
+    used = set()
+    for path in Path(room_key.__file__).parent.glob("room_*.py"):
+        if "room_shown" not in path.name:
+            used |= set(re.findall(r'said\(\s*"(\w+)"', path.read_text("utf-8")))
+    assert used <= set(HOST)
+    assert len(used) > 60
+
+
+def test_a_room_says_its_revision_and_not_its_key(made: Made) -> None:
+    visit = host(made)
+    assert made.key not in visit.words
+    assert all(made.key not in text for text in visit.markup)
+    assert isinstance(made.seen(), Room)
+    assert token(1) not in visit.words
