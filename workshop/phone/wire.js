@@ -53,10 +53,12 @@ export function follow(base, heard, connected, gone) {
     clearTimeout(timer);
     if (!over) timer = setTimeout(() => (document.hidden ? again() : look()), jittered(seconds));
   }
-  const wake = () => { if (!document.hidden) look(); };
-  document.addEventListener("visibilitychange", wake);
-  addEventListener("online", wake);
+  // A phone that was locked, or is in another network now, may hold a stream that is dead and looks open.
+  let hidden = 0;
+  const wake = (anew) => { if (over) return; if (source && anew) open(); look(); };
+  document.addEventListener("visibilitychange", () => { if (document.hidden) hidden = Date.now(); else wake(Date.now() - hidden > 20000); });
+  addEventListener("online", () => wake(true));
   addEventListener("offline", () => connected(false));
-  addEventListener("pageshow", (event) => { if (event.persisted) wake(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) wake(true); });
   return { look, stop, stream() { if (!source) open(); } };
 }
