@@ -3,8 +3,8 @@
 app_server       the app on a port of its own: `.url`, `.stop()`, `.kill()`, `.start()` (same port), `.log`.
                  Running at the start of each test, whatever the test before did to it.
 browser_page     opens pages: `browser_page(width=390, height=844, dark=False, touch=False, …)` gives a Playwright page
-                 in a fresh context (empty localStorage). After the test it fails for any request to another host and
-                 any error in the console; `tolerate="regular expression"` names console errors that the test expects.
+                 in a context of its own (empty localStorage). After the test it fails for any request to another host
+                 and any error in the console; `tolerate="regular expression"` names console errors that it expects.
 axe              `axe(page, without=(), within=None)` fails with readable findings.
 chromium         the browser itself, for a test that needs its own context.
 
@@ -20,8 +20,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.contexts import Contexts, Kept
 from tests.browser.support import CHROMIUM_SWITCHES, Server, Watch, check_axe
 from tests.tools.find_chromium import find_chromium
 
@@ -59,13 +60,22 @@ def app_server(_one_server: Server) -> Server:
     return _one_server
 
 
+@pytest.fixture(scope="session")
+def _contexts(chromium: Browser) -> Contexts:
+    return Contexts(chromium)
+
+
 @pytest.fixture
-def browser_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def browser_page(
+    chromium: Browser, _contexts: Contexts, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """`browser_page(width, height, dark, touch, motion, tolerate, host, **more)`; `more` is for new_context.
 
-    `host` is whose requests are allowed: a Server, an address, or (unless given) the app's.
+    `host` is whose requests are allowed: a Server, an address, or (unless given) the app's. Without `more` the context
+    may have served another test, and is empty (`tests/browser/contexts.py`).
     """
-    opened = []
+    kept: list[Kept] = []
+    fresh: list[tuple[BrowserContext, Watch]] = []
 
     def open_page(
         width: int = 390,
@@ -79,23 +89,31 @@ def browser_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[
     ) -> Page:
         served = host if host is not None else request.getfixturevalue("app_server")
         address = served if isinstance(served, str) else served.url
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=touch,
-            is_mobile=touch,
-            reduced_motion="no-preference" if motion else "reduce",
-            **more,
-        )
-        context.set_default_timeout(30_000)
-        watch = Watch(context, urlsplit(address).netloc, tolerate)
-        opened.append((context, watch))
-        return context.new_page()
+        media: dict[str, Any] = {
+            "viewport": {"width": width, "height": height},
+            "color_scheme": "dark" if dark else "light",
+            "reduced_motion": "no-preference" if motion else "reduce",
+        }
+        more = {name: value for name, value in more.items() if (name, value) != ("accept_downloads", True)}
+        if more:
+            context = chromium.new_context(has_touch=touch, is_mobile=touch, **media, **more)
+            context.set_default_timeout(30_000)
+            fresh.append((context, Watch(context, urlsplit(address).netloc, tolerate)))
+            return context.new_page()
+        one = _contexts.take(address, touch, media)
+        kept.append(one)
+        one.watch.begin(tolerate)
+        page = one.context.new_page()
+        page.set_viewport_size(media["viewport"])
+        page.emulate_media(color_scheme=media["color_scheme"], reduced_motion=media["reduced_motion"])
+        return page
 
     yield open_page
-    for context, _ in opened:
+    for context, _ in fresh:
         context.close()
-    for _, watch in opened:
+    for one in kept:
+        _contexts.give_back(one)
+    for watch in [watch for _, watch in fresh] + [one.watch for one in kept]:
         watch.check()
 
 

@@ -14,12 +14,13 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebSocket
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,17 +126,20 @@ class Watch:
     """Notes what the pages of one browser context do that they had better not: foreign requests, errors."""
 
     def __init__(self, context: BrowserContext, host: str, tolerate: str) -> None:
-        self.host, self.tolerate = host, tolerate
-        self.foreign: list[str] = []
-        self.errors: list[str] = []
-        self.requests: list[str] = []
+        self.host = host
+        self.begin(tolerate)
         context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", lambda error: self._error(f"uncaught: {error.error}"))
         context.on("page", lambda page: page.on("websocket", self._socket))
 
+    def begin(self, tolerate: str) -> None:
+        """Forgets what was noted, for the next test; errors that `tolerate` finds are expected there."""
+        self.tolerate = tolerate
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+
     def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
         self._host(request.url)
 
     def _socket(self, socket: WebSocket) -> None:
@@ -185,6 +189,40 @@ def wait_true(page: Page, expression: str, arg: Any = None, seconds: float = 30)
         page.wait_for_timeout(40)
 
 
+RUNS = """() => { window.ranAgain = false;
+  new MutationObserver((changes) => { window.ranAgain ||= changes.some((one) => one.oldValue === 'running'); })
+    .observe(document.querySelector('[data-testid="stApp"]'),
+      { attributes: true, attributeOldValue: true, attributeFilter: ['data-test-script-state'] }); }"""
+
+
+@contextmanager
+def one_run(page: Page, seconds: float = 5) -> Iterator[None]:
+    """Around something that makes Streamlit run its script: waits until that run is over.
+
+    `settled` alone, right after a tap, may look before the run has begun.
+    """
+    page.evaluate(RUNS)
+    yield
+    with suppress(AssertionError):  # a run so short that the page never showed it
+        wait_true(page, "window.ranAgain", seconds=seconds)
+    settled(page)
+
+
+def still(page: Page) -> None:
+    """Waits until nothing moves any more, such as folds that open by and by."""
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    wait_true(page, "document.getAnimations().every((one) => one.playState !== 'running')")
+
+
+def quiet(page: Page, heard: Sequence[object], for_ms: int = 1000, seconds: float = 30) -> None:
+    """Waits until nothing has been added to `heard` for a while."""
+    until, count = time.monotonic() + seconds, -1
+    while count != len(heard):
+        assert time.monotonic() < until, f"no quiet within {seconds:g} s"
+        count = len(heard)
+        page.wait_for_timeout(for_ms)
+
+
 def goto(page: Page, url: str) -> Page:
     """Opens an address of the app and waits until it is settled; returns the page."""
     page.goto(url)
@@ -195,10 +233,16 @@ def goto(page: Page, url: str) -> Page:
 def check_axe(page: Page, without: Iterable[str] = (), within: str | None = None) -> None:
     """Fails with one paragraph per barrier that axe finds on the page, or inside the selector `within`.
 
-    `without` names rules to leave out, each of which wants a comment that says why.
+    `without` names rules to leave out, each of which wants a comment that says why. Nothing is said of what passes,
+    and style sheets are not fetched again for rules about sound and for one that is not switched on: half the time.
     """
-    options = {"rules": {rule: {"enabled": False} for rule in without}}
-    found = Axe().run(page, context=within, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    rules = {rule: {"enabled": False} for rule in without}
+    found = page.evaluate(
+        "([within, options]) => axe.run(within || document, options).then((all) => all.violations)",
+        [within, {"rules": rules, "resultTypes": ["violations"], "preload": False}],
+    )
     paragraphs = []
     for each in found:
         places = "\n".join(

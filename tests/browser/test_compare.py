@@ -43,6 +43,7 @@ def test_two_maps_are_compared_by_keys_and_taken_along(
     chosen("1 June 2026, After the <b>course</b>", "4 May 2026")
     page.get_by_role("button", name="Swap the two").press("Enter")
     expect(page.get_by_text("You look back in time here")).to_have_count(0)
+    settled(page)
     summary = page.locator(".st-key-compare-answers summary")
     summary.focus()
     page.keyboard.press("Enter")

@@ -11,6 +11,9 @@ from tests.browser.support import Watch, goto
 PAPER = {False: "rgb(251, 248, 241)", True: "rgb(27, 25, 22)"}
 BACKGROUND = "getComputedStyle(document.documentElement).backgroundColor"
 
+GONE = r"(?i)WebSocket|ERR_|Failed to (load|fetch)|client error|network|not responding|when disconnected"
+"""What a browser says of its own accord while a server is away."""
+
 
 def test_the_first_page_arrives_whole(app_server, browser_page):
     page = goto(browser_page(), app_server.url)
@@ -52,7 +55,7 @@ def test_the_page_that_is_none_has_no_barrier(app_server, browser_page, axe, dar
 
 
 def test_a_page_comes_back_to_a_server_started_again(app_server, browser_page):
-    page = goto(browser_page(tolerate="WebSocket|ERR_|Failed to (load|fetch)|client error|network"), app_server.url)
+    page = goto(browser_page(tolerate=GONE), app_server.url)
     app_server.kill()
     app_server.start()
     goto(page, app_server.url + "/about")

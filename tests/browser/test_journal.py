@@ -41,6 +41,8 @@ def erase(page: Page) -> None:
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase", exact=True).click()
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(page.locator(".st-key-timeline")).to_have_count(0)
+    settled(page)
 
 
 def choose(page: Page, text: str) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from scoring.model import MODEL
 from tests.browser import journey
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, quiet, settled
 
 Opener = Callable[..., Page]
 LOST = r"WebSocket connection|ERR_CONNECTION_REFUSED|Failed to load resource|_stcore|not responding|when disconnected"
@@ -116,7 +116,7 @@ def test_an_answer_sends_nothing(browser_page: Opener, app_server: Server) -> No
     page.on("websocket", watch)
     journey.begin(page, app_server.url)
     journey.guess(page)
-    page.wait_for_timeout(1500)
+    quiet(page, frames)
     assert frames, "the page is connected"
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -156,9 +156,12 @@ def test_network_away_no_dialog_covers_the_quiz_and_the_sheet_arrives(browser_pa
         journey.answer(page, number, 1)
     app_server.kill()
     journey.answer(page, 5, 1)
-    page.wait_for_timeout(6000)
-    assert page.locator('[data-testid="stDialog"]:visible').count() == 0
-    journey.answer_all(page, first=6)
+    page.locator('[data-testid="stDialog"]').wait_for(state="attached")
+    assert not page.locator('[data-testid="stDialog"]').is_visible()
+    assert page.locator("#root[inert]").count() == 0
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    journey.answer_all(page, first=7)
     page.get_by_role("button", name="See my map").click()
     expect(page.get_by_text(re.compile("No connection just now"))).to_be_visible()
     sheets = [entry["quiz"] for entry in stored(page)["entries"] if entry["kind"] == "sheet"]

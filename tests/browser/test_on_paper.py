@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser import measured
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, one_run, still
 
 PROBES = r"_stcore/(health|host-config)"
 
@@ -22,14 +22,14 @@ def test_the_paper_version_by_keyboard(
     page.locator('[class*="st-key-paper-"] summary').first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="All of it (PDF)")).to_be_visible()
-    page.wait_for_timeout(600)  # it opens by and by
+    still(page)
     axe(page)
     assert page.evaluate(measured.TOO_WIDE) == []
     assert page.evaluate(measured.SMALL_TARGETS) == []
     page.get_by_role("radio", name="Letter").focus()
-    page.keyboard.press("Space")
-    expect(page.get_by_role("radio", name="Letter")).to_be_checked()
-    settled(page)
+    with one_run(page):
+        page.keyboard.press("Space")
+        expect(page.get_by_role("radio", name="Letter")).to_be_checked()
     page.get_by_role("button", name="All of it (PDF)").focus()
     with page.expect_download() as download:
         page.keyboard.press("Enter")

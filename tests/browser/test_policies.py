@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 
-import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
@@ -29,32 +28,37 @@ def journal(page: Page) -> str:
     return str(page.evaluate("localStorage.getItem('sweet-spot:journal')"))
 
 
-@pytest.mark.parametrize(("width", "height", "dark"), [(390, 844, False), (1280, 900, True)])
-def test_a_policy_from_dial_to_sheet(
-    browser_page: Opener, app_server: Server, axe: Callable[..., None], width: int, height: int, dark: bool
-) -> None:
-    page = browser_page(
-        width, height, dark, touch=width < 500, accept_downloads=True, tolerate=PROBES,
-        permissions=["clipboard-read", "clipboard-write"],
-    )  # fmt: skip
+def both_looks(page: Page, axe: Callable[..., None]) -> None:
+    """On the phone by day, and at a desk by night; then the phone again."""
+    for width, height, theme in ((1280, 900, "dark"), (390, 844, "light")):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
+        settled(page)
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_policy_from_dial_to_sheet(browser_page: Opener, app_server: Server, axe: Callable[..., None]) -> None:
+    page = browser_page(touch=True, tolerate=PROBES, permissions=["clipboard-read", "clipboard-write"])
     goto(page, f"{app_server.url}/policies")
-    axe(page)
+    both_looks(page, axe)
     page.get_by_label("Name of the practice").fill(NAME)
     page.get_by_label("Name of the practice").blur()
     page.get_by_role("link", name="Cancellation").click()
     page.wait_for_url("**/policies?policy=POL-01")
     expect(page.locator("h1")).to_have_text("Cancellation")
     expect(page.locator(".clausebox .fine").first).to_have_text(NAME)
+    settled(page)
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".clause")).to_contain_text("When you book, I keep that time just for you.")
     page.get_by_label("Notice for a free change").fill("48")
     page.keyboard.press("Tab")
     expect(page.locator(".clause")).to_contain_text("up to 48 hours before")
+    settled(page)
     page.get_by_role("button", name="Add to my sheet").click()
     expect(page.get_by_role("button", name="Take it off my sheet")).to_be_visible()
-    axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    both_looks(page, axe)
 
     wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('\"on_sheet\":true')")
     page.reload()
@@ -66,7 +70,7 @@ def test_a_policy_from_dial_to_sheet(
     expect(page.locator("h1")).to_have_text("Policies, in your own voice")
     assert page.url.endswith("/policies")
     expect(page.get_by_text("One policy is on it.")).to_be_visible()
-    axe(page)
+    both_looks(page, axe)
     assert saved(page, "For print (PDF)").startswith(b"%PDF-")
     words = [one.text for one in Document(BytesIO(saved(page, "To edit (Word)"))).paragraphs]
     assert words[0] == NAME
@@ -84,6 +88,7 @@ def test_by_keyboard_alone_and_back(browser_page: Opener, app_server: Server) ->
     page.keyboard.press("Enter")
     page.wait_for_url("**/policies?policy=POL-02")
     expect(page.locator("h1")).to_have_text("No-show")
+    settled(page)
     tab_to(page, "Add to my sheet")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Take it off my sheet")).to_be_visible()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.support import Server, goto, settled
@@ -47,11 +46,10 @@ def test_a_pulse_from_the_practice_and_back(browser_page: Opener, app_server: Se
     axe(page)
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_words_of_ones_own_come_back_as_text(
-    browser_page: Opener, app_server: Server, axe: Callable[..., None], dark: bool
+    browser_page: Opener, app_server: Server, axe: Callable[..., None]
 ) -> None:
-    page = browser_page(width=1280, height=900, dark=dark, tolerate=PROBES)
+    page = browser_page(width=1280, height=900, tolerate=PROBES)
     goto(page, f"{app_server.url}/quiz?quiz=first_words")
     page.get_by_role("button", name="Begin").click()
     page.locator("input.ss-field").fill("<b>bold</b> hotel")
@@ -67,5 +65,7 @@ def test_words_of_ones_own_come_back_as_text(
     expect(page.locator(".cloud span")).to_have_text("cold")
     expect(page.locator(".said.typed")).to_have_text(NASTY)
     assert "gone" not in page.title()
+    axe(page)
+    page.emulate_media(color_scheme="dark")
     axe(page)
     assert stored(page)["entries"][0]["answers"]["WORD2"] == NASTY

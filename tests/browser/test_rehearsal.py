@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 import quizzes
 from quizzes.schema import Scenario
-from tests.browser.support import Server, goto, settled, wait_true
+from tests.browser.support import Server, goto, one_run, settled, wait_true
 
 Opener = Callable[..., Page]
 PROBES = r"_stcore/(health|host-config)"
@@ -48,7 +48,7 @@ def wait_kept(page: Page, kind: str, holds: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True), (320, False)])
+@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True)])
 def test_a_moment_by_touch_with_own_words_that_come_back(
     browser_page: Opener, app_server: Server, axe: Callable[..., None], width: int, dark: bool
 ) -> None:
@@ -68,7 +68,9 @@ def test_a_moment_by_touch_with_own_words_that_come_back(
     expect(page.locator(".marks")).to_contain_text("The limit “I can't”")
     assert kept(page, "note") == []
     axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for narrow in (320, width):
+        page.set_viewport_size({"width": narrow, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), narrow
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
     wait_kept(page, "note", "Shall we")
@@ -77,8 +79,8 @@ def test_a_moment_by_touch_with_own_words_that_come_back(
     expect(page.get_by_label("Your own reply")).to_have_value(NASTY)
     expect(page.locator(".own-words mark")).not_to_have_count(0)
     assert page.evaluate("window.hit") is None
-    page.get_by_role("button", name="Forget it").click()
-    expect(page.get_by_label("Your own reply")).to_have_count(1)  # the field with the old words leaves at the run's end
+    with one_run(page):  # the field with the old words leaves at the run's end
+        page.get_by_role("button", name="Forget it").click()
     expect(page.get_by_label("Your own reply")).to_have_value("")
     wait_true(page, "!localStorage.getItem('sweet-spot:journal').includes('Shall we')")
 
@@ -125,11 +127,10 @@ def tab_until(page: Page, wanted: str, most: int = 60) -> None:
     raise AssertionError(f"no element within {most} tabs is {wanted}")
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)])
 def test_a_plan_is_followed_up_and_kept_over_a_reload(
-    browser_page: Opener, app_server: Server, axe: Callable[..., None], with_plan: str, width: int, dark: bool
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], with_plan: str
 ) -> None:
-    page = browser_page(width=width, dark=dark, accept_downloads=True, tolerate=PROBES)
+    page = browser_page(dark=True, accept_downloads=True, tolerate=PROBES)
     page.add_init_script(with_plan)
     goto(page, f"{app_server.url}/plan")
     page.locator(".stepno").first.wait_for()
@@ -143,6 +144,9 @@ def test_a_plan_is_followed_up_and_kept_over_a_reload(
     expect(page.locator("h2.ifthen").first).to_contain_text("If <b>noon</b> **comes**")
     wait_kept(page, "plan", "I eat.")
     axe(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    axe(page)
     raw = saved_calendar(page)
     assert len(Calendar.from_ical(raw).walk("VEVENT")) == 3
     assert b"noon" not in raw
@@ -151,8 +155,8 @@ def test_a_plan_is_followed_up_and_kept_over_a_reload(
     expect(page.locator("h2.ifthen").first).to_contain_text("I eat.")
     expect(page.locator(".st-key-went-1")).to_contain_text("Here is half of it.")
     assert page.evaluate("window.hit") is None
-    page.get_by_text("Write the steps into it").click()
-    settled(page)
+    with one_run(page):
+        page.get_by_text("Write the steps into it").click()
     assert any(b"noon" in saved_calendar(page) for _ in range(20)), "the file follows the switch, a run later"
     page.get_by_text("Rehearse it").first.click()
     page.wait_for_url("**/rehearse?situation=REH-*")

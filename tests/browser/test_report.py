@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import measured
 from tests.browser.kept import init_script, worked_example
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, one_run
 
 PROBES = r"_stcore/(health|host-config)"
 
@@ -38,11 +38,11 @@ def test_the_report_is_taken_on_a_phone_and_by_keyboard(
     axe(phone)
     assert phone.evaluate(measured.TOO_WIDE) == []
     assert phone.evaluate(measured.SMALL_TARGETS) == []
-    section.get_by_text("Large print").tap()
-    section.get_by_role("radio", name="Letter").tap()
-    expect(section.get_by_role("radio", name="Letter")).to_be_checked()
-    phone.wait_for_timeout(500)  # the change is on its way to the server
-    settled(phone)
+    with one_run(phone):
+        section.get_by_text("Large print").tap()
+    with one_run(phone):
+        section.get_by_role("radio", name="Letter").tap()
+        expect(section.get_by_role("radio", name="Letter")).to_be_checked()
     info, words = told(phone, tmp_path, section.get_by_role("button", name="Report (PDF)").tap)
     assert "612 x 792" in info
     large = int(info.split("Pages:")[1].split()[0])
@@ -56,10 +56,9 @@ def test_the_report_is_taken_on_a_phone_and_by_keyboard(
     section.scroll_into_view_if_needed()
     axe(page)
     section.get_by_role("radio", name="A4").focus()
-    page.keyboard.press("Space")
-    expect(section.get_by_role("radio", name="A4")).to_be_checked()
-    page.wait_for_timeout(500)
-    settled(page)
+    with one_run(page):
+        page.keyboard.press("Space")
+        expect(section.get_by_role("radio", name="A4")).to_be_checked()
     section.get_by_role("button", name="Report (PDF)").focus()
     info, words = told(page, tmp_path, lambda: page.keyboard.press("Enter"))
     assert "595.276 x 841.89" in info

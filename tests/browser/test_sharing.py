@@ -169,6 +169,7 @@ def test_sharing_by_keyboard_alone(browser_page: Opener, app_server: Server, axe
     page.keyboard.type("My spring")
     page.keyboard.press("Tab")
     expect(page.locator(".sheet img")).not_to_have_attribute("src", before or "")
+    settled(page)
     assert page.locator(".linktext").inner_text().strip() == url
     tab_to(page, "Save as SVG")
     with page.expect_download() as saved:
@@ -225,7 +226,9 @@ def test_the_lines_show_the_map_in_a_blog(
     page.add_init_script(kept.init_script(kept.worked_example()))
     goto(page, f"{app_server.url}/send")
     url = page.locator(".linktext").inner_text().strip()
+    settled(page)
     page.get_by_text("In a blog or on your website").click()
+    expect(page.locator(".snippet")).to_be_visible()
     lines = page.locator(".snippet").inner_text()
     (folder / "post.html").write_text(
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Blog</title>'

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 import segno
 
 from content import page
+from sharing import share_picture as share_pictures
 from sharing.link import Shared, decode, share
 from sharing.share_picture import share_picture
 from sharing.share_words import share_words
@@ -22,6 +24,22 @@ pytestmark = pytest.mark.usefixtures("app")
 
 SAYS = page("send").says
 LATER = "2026-06-04T10:00:00Z"
+
+
+@pytest.fixture
+def pen() -> None:
+    """For a test that wants real pictures, not the sketches of the others."""
+
+
+@pytest.fixture(autouse=True)
+def _sketches(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture takes 0.2 s, and most tests here ask only which one it is: a line that says so stands for it."""
+
+    def sketch(parts: Mapping[str, Any], *given: str) -> bytes:
+        return f"{sorted(parts.items())} {given}".encode()
+
+    if "pen" not in request.fixturenames:
+        monkeypatch.setattr(share_pictures, "made_here", sketch)
 
 
 def send(*entries: Any, **settings: Any) -> Visit:
@@ -113,7 +131,7 @@ def test_a_sheet_opened_from_the_journal_is_the_one_that_is_shared() -> None:
 TITLE = "Kumquat <b>spring</b> & \u201ctea\u201d"
 
 
-def test_a_title_goes_into_the_picture_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_title_goes_into_the_picture_and_nowhere_else(monkeypatch: pytest.MonkeyPatch, pen: None) -> None:
     given: list[dict[str, Any]] = []
     real = own_picture.partial
 
@@ -141,7 +159,7 @@ def test_a_title_goes_into_the_picture_and_nowhere_else(monkeypatch: pytest.Monk
             assert b"Kumquat" in made and b"<b>" not in made
 
 
-def test_the_widest_title_that_the_field_takes_has_room() -> None:
+def test_the_widest_title_that_the_field_takes_has_room(pen: None) -> None:
     visit = send()
     visit.at.text_input(key=own_picture.TITLE).set_value("W" * 80)
     visit.run()
