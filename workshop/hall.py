@@ -12,6 +12,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TypeVar
 
+from workshop.asking import hurry
 from workshop.batch import Batch, BusyError
 from workshop.codes import read_code
 from workshop.faults import Refused
@@ -173,9 +174,10 @@ class Hall:
     # ---- the end ------------------------------------------------------------------------
 
     def end_streams(self) -> None:
-        """No stream from now on, and an end to those that are."""
+        """No stream from now on, an end to those that are, and to waiting for what phones have not sent yet."""
         self._closed = True
         self.listeners.end_all()
+        hurry()
 
     async def close(self) -> None:
         """Puts away what still waits, and ends."""

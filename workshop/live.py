@@ -87,9 +87,10 @@ class Live:
             self._store.close()
 
     def end_streams(self) -> None:
-        """The server is about to leave: phones come back to another, or when it is there again."""
-        if self._hall is not None:
-            self._hall.end_streams()
+        """The server is about to leave: phones come back to another, or when it is there again. From any thread."""
+        hall = self._hall
+        if hall is not None and not hall.loop.is_closed():
+            hall.loop.call_soon_threadsafe(hall.end_streams)
 
     def _reach(self) -> bool:
         try:

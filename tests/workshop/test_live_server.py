@@ -33,11 +33,17 @@ def test_streams_follow_another_process_and_end_with_the_server(tmp_path: Path) 
             hear(one, b'"state":"open"')
         assert time.monotonic() - began < 2  # some tenths where nobody else needs the machine
         streams[0].close()
+        # Somebody begins to send and never ends.
+        hanging = socket.create_connection(("127.0.0.1", server.port), 10)
+        head = f"POST /api/rooms/{room.code}/seat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        hanging.sendall(f"{head}Content-Length: 50\r\n\r\n{{".encode())
+        time.sleep(0.2)
         began = time.monotonic()
         assert server._process is not None
         server._process.terminate()
         for one in streams[1:]:
             assert b": over" in hear(one, b"0\r\n\r\n")
+        assert hear(hanging, b"\r\n\r\n").startswith(b"HTTP/1.1 408")
         server._process.wait(10)
         assert time.monotonic() - began < 5
         for said in (room.code, "Traceback", "127.0.0.1 ", "Cancel"):
