@@ -13,6 +13,7 @@ from typing import Any
 
 import charts
 from charts import aside
+from ui.shell.at_once import answer_at_once
 from ui.shell.forget import keep_forgetting
 from ui.shell.health import Health
 from ui.shell.places import version
@@ -72,6 +73,7 @@ def lifespan(health: Health) -> Callable[[Any], AbstractAsyncContextManager[None
         log.info("Sweet Spot %s %s", version(), "cannot start." if health.faults else "is ready.")
         # With `postScriptGC = false` nothing collects after each run; what is loaded by now is never looked at again.
         gc.collect()
+        answer_at_once()
         gc.freeze()
         beside = [asyncio.create_task(keep_forgetting()), asyncio.create_task(_pens_ready(workers, health))]
         try:
