@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,15 @@ def test_a_worker_knows_no_page_and_no_print_becomes_an_answer(two: Aside) -> No
     assert {"charts", "sharing", "vl_convert"} <= set(modules)
     assert two.run(f"{JOBS}:say", "not for the pipe") == b"not for the pipe"
     assert two.run(f"{JOBS}:say", "x" * 300_000) == b"x" * 300_000  # more than a pipe holds
+
+
+def test_a_worker_keeps_nothing_of_a_picture(at_work: Aside) -> None:
+    first, second = at_work._idle
+    for worker in (first, second):
+        worker.do("sharing.share_picture:made_here", (asdict(SHARED), "svg", "wide", "light", "Kumquat spring"))
+        assert worker.do(f"{JOBS}:holds", ("Kum", "quat")) == b"0"
+    first.do(f"{JOBS}:keep", ("a Kumquat",))
+    assert first.do(f"{JOBS}:holds", ("Kum", "quat")) == b"1", "the search finds what is there"
 
 
 # ---- deaths ----------------------------------------------------------------------------------------------

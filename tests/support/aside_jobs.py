@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -9,10 +10,30 @@ import sys
 import time
 from pathlib import Path
 
+KEPT: list[str] = []
+
 
 def loaded() -> bytes:
     """The modules of the worker, its process and the words that it was started with."""
     return json.dumps([sorted(sys.modules), os.getpid(), sys.argv]).encode()
+
+
+def holds(start: str, end: str) -> bytes:
+    """How many live strings of the worker hold a word; it comes in two parts, so that the question does not hold it."""
+    word = start + end
+    gc.collect()
+    count = sum(
+        isinstance(one, str) and one is not word and word in one
+        for each in gc.get_objects()
+        for one in gc.get_referents(each)
+    )
+    return str(count).encode()
+
+
+def keep(word: str) -> bytes:
+    """Keeps a word where `holds` has to find it."""
+    KEPT.append(word)
+    return b""
 
 
 def die_once(mark: str) -> bytes:
