@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from playwright.sync_api import Download, Page, expect
 
 import quizzes
 from tests.browser import journey, kept
-from tests.browser.support import Server, goto, settled
+from tests.browser.support import Server, goto, settled, wait_true
 from tests.browser.test_journey import PROBES, stored, tab_to, tab_until
 
 Opener = Callable[..., Page]
@@ -197,4 +196,4 @@ def test_dial_blank_reply_and_own_words_by_keyboard_alone(
     tab_to(page, "Keep it")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
-    assert "Tuesday" in json.dumps(stored(page))
+    wait_true(page, "localStorage.getItem('sweet-spot:journal')?.includes('Tuesday')")
