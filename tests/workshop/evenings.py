@@ -13,6 +13,8 @@ from workshop.codes import hashed
 from workshop.exercises import all_exercises
 from workshop.store import Store
 
+ROOMS = 10
+
 
 class Killable(Protocol):
     """A server in a process of its own, and the store that it shares with us."""
@@ -31,11 +33,14 @@ class Evening:
     def __init__(self, server: Killable, posting: int, listening: int, seed: int = 5) -> None:
         self.server, self.posting, self.chance = server, posting, random.Random(seed)
         self.exercises = [one.id for one in all_exercises().values() if one.about_oneself and one.offered][:2]
-        self.host = Host.with_room(server.store, *self.exercises, title="Killed")
-        self.host.to(self.exercises[0])
+        # A room has 5,000 seats, which forty busy phones fill in a minute.
+        self.hosts = [Host.with_room(server.store, *self.exercises, title="Killed") for _ in range(ROOMS)]
+        self.host = self.hosts[0]
+        for host in self.hosts:
+            host.to(self.exercises[0])
         self.listeners = [Phone(server.url, self.host.code) for _ in range(listening)]
-        self.kept: dict[str, dict[str, object]] = {}
-        """Seat -> its sheet that was acknowledged last."""
+        self.kept: dict[tuple[str, str], dict[str, object]] = {}
+        """Room and seat -> the sheet that was acknowledged last."""
         self.ended: list[float] = []
         """When each sheet was acknowledged."""
         self.over = False
@@ -44,14 +49,15 @@ class Evening:
         """One phone after another: a seat, a sheet, perhaps another one in its place."""
         asked: dict[str, Any] | None = None
         while not self.over:
-            phone = Phone(self.server.url, self.host.code, random.Random(self.chance.random()))
+            code = self.chance.choice(self.hosts).code
+            phone = Phone(self.server.url, code, random.Random(self.chance.random()))
             try:
                 asked = asked or await phone.questions(self.exercises[0])
                 for _ in range(phone.chance.randint(1, 2)):
                     sheet = chosen(asked, phone.chance)
                     answer = await phone.send(self.exercises[0], sheet)
                     assert answer.status == 200, answer
-                    self.kept[phone.seat] = sheet
+                    self.kept[code, phone.seat] = sheet
                     self.ended.append(time.monotonic())
             finally:
                 await phone.leave()
@@ -89,14 +95,15 @@ class Evening:
         with self.server.store.reading() as tx:
             rows = tx.rows(
                 "SELECT token_hash, answers FROM sheets JOIN seats ON seats.id = sheets.seat_id "
-                "WHERE sheets.room_id = :room AND exercise = :exercise",
-                room=self.host.room.id,
+                "WHERE sheets.room_id IN :rooms AND exercise = :exercise",
+                rooms=[host.room.id for host in self.hosts],
                 exercise=self.exercises[0],
             )
+        # What is kept of a seat is another hash in each room.
         found = {row["token_hash"]: json.loads(row["answers"]) for row in rows}
         assert len(found) == len(rows), "a seat with two sheets"
         exercise = all_exercises()[self.exercises[0]]
-        wanted = {hashed(seat, self.host.code): exercise.checked(sent) for seat, sent in self.kept.items()}
+        wanted = {hashed(seat, code): exercise.checked(sent) for (code, seat), sent in self.kept.items()}
         lost = [one for one in wanted if one not in found]
         assert not lost, f"{len(lost)} acknowledged sheets are not in the store"
         other = [one for one in wanted if json.loads(json.dumps(wanted[one])) != found[one]]
