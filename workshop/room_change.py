@@ -50,8 +50,9 @@ def paired(quiz: Quiz, before: Sequence[Sheet], after: Sequence[Sheet]) -> list[
 def change_shown(quiz: Quiz, pairs: Sequence[Sheet]) -> tuple[dict[str, Any], dict[str, float | str | bool]]:
     """Pairs, eight or more -> mean change with its 95 % interval and effect size for C, S, B, G and |B|, and counts.
 
-    Beside them the clouds of both times, over the same pairs. Means are whole points and effect sizes have one decimal; an effect size is None where nobody differed from
-    anybody. Counts are by the words of F19, merged. Raises ValueError for fewer than eight pairs.
+    Beside them the clouds of both times, over the same pairs. Means are whole points and effect sizes have one
+    decimal; an effect size is None where nobody differed from anybody. Counts are by the words of F19, merged.
+    Raises ValueError for fewer than eight pairs.
     """
     if len(pairs) < PAIRS:
         raise ValueError(f"Change over {len(pairs)} pairs would be about persons; take {PAIRS} or more.")

@@ -122,7 +122,7 @@ def random_position(random):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_spec_is_small(seed):
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     position = random_position(random)
     earlier = [Earlier(random_position(random), f"Label {number}") for number in range(3)]
     guess = (random.uniform(-100, 100), random.uniform(0, 100))

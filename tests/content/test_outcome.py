@@ -48,7 +48,7 @@ def test_an_empty_sheet_says_so_and_asks_for_nothing(quiz: Quiz) -> None:
 @settings(max_examples=25, deadline=None)
 @given(seed=some.integers(0, 10**6))
 def test_any_sheet_is_told_without_holes(quiz: Quiz, seed: int) -> None:
-    answers = any_sheet(quiz, random.Random(seed))  # noqa: S311
+    answers = any_sheet(quiz, random.Random(seed))
     found = told(quiz, answers)
     typed = {one.said for one in found.own}
     assert not [text for text in texts(found) if "{" in text and text not in typed]

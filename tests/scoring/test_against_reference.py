@@ -17,7 +17,7 @@ COUNT = 300
 
 def random_sheet(seed: int) -> dict[str, Any]:
     """Sheets from steady to wild and from full to nearly empty, some with times, positions and bad-day picks."""
-    dice = random.Random(seed)  # noqa: S311 (for tests)
+    dice = random.Random(seed)
     missing = dice.choice([0, 0, 0.1, 0.3, 0.6])
     weights = [dice.random() ** 2 + 0.02 for _ in range(4)]
     favourite, loyalty = dice.randint(1, 5), dice.choice([0, 0.4, 0.9])

@@ -33,7 +33,7 @@ def core(answers: dict[str, object] | None = None, names: str = "named", **more:
 @cache
 def full(text: str = "", names: str = "named") -> Material:
     """Somebody with every questionnaire, a plan under way, a mission and all policies; `text` in every free field."""
-    luck = random.Random(3)  # noqa: S311 - made-up answers
+    luck = random.Random(3)
     before = {name for quiz in ALL.values() for name in quiz.before}
     sheets = [(quiz, TILTED if quiz.id == QUIZ.id else any_sheet(quiz, luck))
               for quiz in ALL.values() if quiz.id not in before]  # fmt: skip

@@ -154,7 +154,7 @@ def test_places_in_a_code_are_fixed_for_good() -> None:
 
 def test_every_kind_of_sheet_can_be_shared_and_comes_back() -> None:
     """Complete sheets, sheets with gaps, one part alone, all alike, leaning: nothing falls out of a code's range."""
-    luck = random.Random(11)  # noqa: S311 (a die for made-up people)
+    luck = random.Random(11)
     sheets = varied.sheets(QUIZ, 1500, seed=4)
     for key in "DVBH":
         for low, high in itertools.product(range(1, 6), repeat=2):
@@ -310,7 +310,7 @@ def test_every_code_off_the_corners_belongs_to_many_sheets() -> None:
 
     Sheets of all leanings, and the poorest ones. A search can only find too few, never too many.
     """
-    luck = random.Random(5)  # noqa: S311 (a die for the search)
+    luck = random.Random(5)
     complete = [one for one in varied.sheets(QUIZ, 400, seed=6) if len(_answers(one)) == len(SCENARIOS + STATEMENTS)]
     start = [_answers(one) for one in complete][:60] + luck.sample(poorest(), 60) + poorest()[-5:]
     codes = [encode(result) for result in results(start)]

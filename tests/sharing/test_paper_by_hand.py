@@ -120,7 +120,7 @@ def columns(ticks: dict[int, str | int]) -> dict[str, object]:
 def test_a_thousand_sheets_come_out_as_in_the_app(lines: list[str]) -> None:
     printed = read_back(blank(lines))
     amount, tilt_off = (float(each) for each in printed.off_by())
-    luck = random.Random(20261122)  # noqa: S311 (a die for made-up people)
+    luck = random.Random(20261122)
     seen: Counter[str] = Counter()
     for _ in range(1000):
         ticks = random_ticks(printed, luck)

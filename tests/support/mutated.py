@@ -30,7 +30,7 @@ def whole() -> dict[str, Any]:
 
 def files(count: int, seed: int = 7) -> Iterator[str]:
     """`count` texts, each one sound journal with one to five things gone wrong."""
-    dice = random.Random(seed)  # noqa: S311 - the same files each time are what is wanted
+    dice = random.Random(seed)
     for _ in range(count):
         thing = whole()
         for _ in range(dice.randint(1, 3)):

@@ -40,6 +40,6 @@ def sheet(quiz: Quiz, weights: dict[str, float], luck: random.Random) -> dict[st
 
 def sheets(quiz: Quiz, count: int, seed: int = 1) -> list[dict[str, object]]:
     """`count` sheets, the leanings taken in turn."""
-    luck = random.Random(seed)  # noqa: S311 (a die for made-up people)
+    luck = random.Random(seed)
     ways = list(LEANINGS.values())
     return [sheet(quiz, ways[number % len(ways)], luck) for number in range(count)]

@@ -68,7 +68,8 @@ def test_a_room_that_did_everything_gets_a_report_of_everything(tmp_path: object
     if n >= 8:
         assert parts["change"][-1].startswith("No comparison group") and len(parts["change"]) >= 6
     # Of 14, seven and seven: one is told, the other is the rest that takes in the empty cells. Of 6 nothing is counted.
-    assert [rows for _, rows in parts["bodies"]] == ([[("it curls in", 7), ("anything else", 7)]] * 5 if n == 14 else [])
+    counted = [[("it curls in", 7), ("anything else", 7)]] * 5
+    assert [rows for _, rows in parts["bodies"]] == (counted if n == 14 else [])
     assert report(parts).startswith(b"%PDF")
     store.close()
 

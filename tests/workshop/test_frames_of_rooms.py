@@ -18,7 +18,7 @@ QUIZ = map_quiz()
 
 def answers(seat: int) -> dict[str, object]:
     """What a phone sends: letters and numbers."""
-    chance = random.Random(seat)  # noqa: S311
+    chance = random.Random(seat)
     given: dict[str, object] = {
         item.id: chance.choice([option.letter for option in item.options]) for item in QUIZ.of_kind(Scenario)
     }
