@@ -5,7 +5,7 @@ import { isPlain, parsed } from "../../player/dom.js";
 
 export function openKept(code, storage) {
   const seatKey = "sweet-spot:seat:" + code, roomKey = "sweet-spot:room:" + code, drafts = `sweet-spot:draft:room:${code}:`;
-  let works = !!storage, seat = "", sheets = {};
+  let works = !!storage, seat = "", sheets = {}, at = "";
   const held = (key) => { try { return storage.getItem(key); } catch { works = false; return null; } };
   function keep(key, text) {
     if (!works) return;
@@ -16,7 +16,9 @@ export function openKept(code, storage) {
     const found = parsed(held(roomKey) ?? "");
     seat = held(seatKey) ?? "";
     sheets = isPlain(found) && isPlain(found.sheets) ? found.sheets : {};
+    at = isPlain(found) && typeof found.at === "string" ? found.at : "";
   }
+  const save = () => keep(roomKey, JSON.stringify({ sheets, at }));
   load();
   return {
     load,
@@ -28,8 +30,11 @@ export function openKept(code, storage) {
     put(part, fields) {
       load();
       if (fields) sheets[part] = { ...sheets[part], ...fields }; else delete sheets[part];
-      keep(roomKey, JSON.stringify({ sheets }));
+      save();
     },
+    /** The exercise that was open when this phone last heard of the room: its questions are asked for at once. */
+    get at() { return at; },
+    set at(exercise) { if (exercise === at) return; load(); at = exercise; save(); },
     draftKey: (part) => drafts + part,
     draft: (part) => (works ? held(drafts + part) : null),
     note: (part, text) => keep(drafts + part, text),

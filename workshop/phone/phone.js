@@ -203,13 +203,13 @@ function heard(now) {
     if (sheet.state === "late" && openNow(sheet.exercise) && (told.round === 2) === part.endsWith(SECOND)) kept.put(part, { state: "out" });
   }
   results.toJournal();
-  if (kept.seat) {
-    if (told.open) fetchQuestions(told.exercise);
-    // The questions of the next part come beforehand, each phone at its own moment: opening it then needs no fetching.
-    const next = told.exercises[told.exercises.indexOf(told.exercise) + 1];
-    if (next) setTimeout(() => fetchQuestions(next), jittered(8));
-  }
   draw();
+  if (told.open) fetchQuestions(told.exercise);
+  if (!kept.seat) return;
+  if (told.open) kept.at = told.exercise;
+  // The questions of the next part come beforehand, each phone at its own moment: opening it then needs no fetching.
+  const next = told.exercises[told.exercises.indexOf(told.exercise) + 1];
+  if (next) setTimeout(() => fetchQuestions(next), jittered(8));
   box.flush();
 }
 
@@ -295,4 +295,5 @@ $("keep").addEventListener("click", () => { doing = ""; draw(); });
 addEventListener("storage", (event) => { if (kept.isOurs(event.key)) { kept.load(); if (kept.seat) room.stream(); draw(); } });
 setTimeout(() => shownKey || draw(), 900);   // no words in the first second
 room.look();
+if (kept.at) fetchQuestions(kept.at);
 if (kept.seat) { room.stream(); seated(kept.seat, 0); }
