@@ -215,12 +215,15 @@ def _status(position: Position) -> str:
     return _text("status", "insufficient").format(missing="")
 
 
-def too_few(answered: int, floor: int) -> str:
-    """The sentence where there are too few answers: how many situations more would do."""
+def too_few(answered: int, floor: int, *, closed: bool = False) -> str:
+    """The sentence where there are too few answers: how many situations more would do.
+
+    `closed` where no more can be given.
+    """
     more = max(0, floor - answered)
     name = "more_situations_one" if more == 1 else "more_situations"
     missing = _text("status", name).format(count=more) if more else ""
-    return _text("status", "insufficient").format(missing=missing)
+    return _text("status", "insufficient_closed" if closed else "insufficient").format(missing=missing)
 
 
 def _guess(position: Position, guess: Axes | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A shared map as a picture: the card of `charts.share_card` in three sizes, as PNG or SVG."""
+"""A shared map as a picture: the card of `charts.share_card` in three sizes, or the map alone, as PNG or SVG."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from html import escape
 from typing import Any, Literal
 from zlib import crc32
 
-from charts import aside, export, share_card
+from charts import aside, balance_map, export, share_card
 from sharing.link import Shared
 from sharing.share_words import share_words
 
 SIZES = {"wide": (1200, 630), "portrait": (1080, 1350), "square": (1080, 1080)}
 """Pixels: for a link's preview, a post upright and a post square."""
 
+MAP_ALONE = "map"
+"""Asked for in place of a size: the map without words, for a page that has the words beside it."""
+
 THEMES = ("light", "dark")
+
+ALONE_SCALE = 2.5
+"""Of a PNG of the map alone: 1100 by 1090 pixels."""
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -32,8 +38,8 @@ def share_picture(
 ) -> bytes:
     """The picture of a shared map, made anew on each call (0.1 to 0.2 s), by a worker where there are some.
 
-    In: what the link shows; "png", "svg" or "pdf"; `size` of SIZES; `theme` of THEMES; a title of the person's own
-    (up to 80 letters) in place of ours, for a file that they save: no route takes one.
+    In: what the link shows; "png", "svg" or "pdf"; `size` of SIZES or MAP_ALONE; `theme` of THEMES; a title
+    of the person's own (up to 80 letters) in place of ours, for a file that they save: no route takes one.
     Out: the file's bytes; an SVG carries its fonts and loads nothing, so that it works inside an <img>.
     Raises KeyError for an unknown size, ValueError for an unknown theme or format or a title too wide to fit, and
     RuntimeError where the picture ended two workers.
@@ -51,11 +57,22 @@ def made_here(
     """As `share_picture`, in this process, for the fields of a Shared."""
     shared = Shared(**{**parts, "could_also_be": tuple(parts["could_also_be"])})
     words = share_words(shared)
-    below = " ".join(part for part in (words.lead, words.means) if part)
-    chart = share_card(
-        shared.position, title=title or words.title, words=below, size=SIZES[size], theme=theme, names=shared.names
-    )
-    made = export(chart, format, scale=1)
+    if size == MAP_ALONE:
+        chart, scale = balance_map(shared.position, theme=theme, names=shared.names, you=""), ALONE_SCALE
+    else:
+        below = " ".join(part for part in (words.lead, words.means) if part)
+        chart, scale = (
+            share_card(
+                shared.position,
+                title=title or words.title,
+                words=below,
+                size=SIZES[size],
+                theme=theme,
+                names=shared.names,
+            ),
+            1.0,
+        )
+    made = export(chart, format, scale=scale if format == "png" else 1)
     if format == "pdf":
         return made
     return squeezed(made) if format == "png" else _told(made, words.twin)

@@ -127,18 +127,18 @@ def _told(exercise: Exercise, sheets: Sequence[tuple[str, Sheet]]) -> list[Own]:
 def _own(quiz: Quiz, row: Mapping[str, Any], answers: Mapping[str, object], names: str) -> Own:
     place = placed(quiz, row, answers)
     said = result_words(place, names)
-    outline = bool(said.outline)
-    alt = alt_text(place, names=names, outline=outline)
+    # The picture comes from the share code, which holds no flags: it is never an outline, and the words say so neither.
+    alt = alt_text(place, names=names, outline=False)
     if place.zone is None:
         position = quiz.scoring.position
-        few = too_few(place.shares.n, position.scenario_floor if position else 0)
+        few = too_few(place.shares.n, position.scenario_floor if position else 0, closed=True)
         return Own(None, said.heading, (few, said.aid), alt)
     result = Result(quiz.id, MODEL.version, place, None, None, None)
     try:
         code = share(result, names=names).code
     except ShareFault:
         code = None
-    lines = (said.lead, said.counts, said.heart, *said.low, said.status, said.outline, said.confidence_means, said.aid)
+    lines = (said.lead, said.counts, said.heart, *said.low, said.status, said.confidence_means, said.aid)
     return Own(code, said.heading, tuple(filter(None, lines)), alt)
 
 

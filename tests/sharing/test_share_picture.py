@@ -13,7 +13,7 @@ from PIL import Image
 
 from charts import export, share_card
 from sharing.link import Shared
-from sharing.share_picture import SIZES, share_picture, squeezed
+from sharing.share_picture import MAP_ALONE, SIZES, share_picture, squeezed
 from sharing.share_words import share_words
 
 WORKED = Shared("model_v1", 75, 48, 9, 9, 0, "doormat", "borderline", ("mixed_middle", "sweet_spot"))
@@ -74,3 +74,11 @@ def test_unknown_sizes_and_themes_are_refused() -> None:
         share_picture(WORKED, size="huge")
     with pytest.raises(ValueError, match="neon"):
         share_picture(WORKED, theme="neon")
+
+
+def test_the_map_alone_has_no_card_around_it() -> None:
+    svg = share_picture(WORKED, "svg", size=MAP_ALONE)
+    assert share_words(WORKED).lead.encode() not in svg.split(b"</title>")[1]
+    assert len(svg) < len(share_picture(WORKED, "svg", size="square"))
+    with Image.open(io.BytesIO(share_picture(WORKED, size=MAP_ALONE))) as picture:
+        assert picture.size == (1100, 1090)

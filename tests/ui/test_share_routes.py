@@ -164,6 +164,7 @@ def test_a_page_is_asked_for_again_and_sent_once(client: TestClient) -> None:
         (f"{AT}.png", ("png", "wide", "light"), "image/png"),
         (f"{AT}.png?size=portrait", ("png", "portrait", "light"), "image/png"),
         (f"{AT}.png?size=square&theme=dark", ("png", "square", "dark"), "image/png"),
+        (f"{AT}.svg?size=map", ("svg", "map", "light"), "image/svg+xml"),
         (f"{AT}.svg", ("svg", "wide", "light"), "image/svg+xml"),
         (f"{AT}.svg?theme=dark&x=1", ("svg", "wide", "dark"), "image/svg+xml"),
     ],

@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sharing.link import Shared, ShareFault, decode
-from sharing.share_picture import SIZES, THEMES, share_picture
+from sharing.share_picture import MAP_ALONE, SIZES, THEMES, share_picture
 from sharing.share_words import sentences, share_words
 from ui.shell.address import public_url
 from ui.shell.compress import FOR_EVER
@@ -70,7 +70,7 @@ def share_routes(
             shared = decode(request.path_params["code"])
         except ShareFault as fault:
             return _sentence(str(fault), 404)
-        if size not in SIZES or theme not in THEMES:
+        if size not in (*SIZES, MAP_ALONE) or theme not in THEMES:
             return _sentence(sentences()["fault"]["size"], 404)
         address = f"{shared.code}.{format} {size} {theme}"
         headers = {

@@ -43,8 +43,11 @@ export function steps(said, asked, chosen, pick, send) {
     el("input", { type: "radio", name: "step", value: step.id, checked: step.id === chosen, onchange: () => { chosen = step.id; fault.textContent = ""; pick(step.id); } }),
     el("span", { class: "ss-dot", "aria-hidden": "true" }), el("span", { class: "ss-text" }, step.text));
   return [heading(said.pledge), line(said.pledge_lead), el("form", { class: "steps", onsubmit: (event) => { event.preventDefault(); if (chosen) send(chosen); else fault.textContent = said.pledge_none; } },
-    kinds.map((kind) => el("fieldset", { class: "ss-set" }, el("legend", {}, el("h2", {}, said["kind_" + kind] ?? kind)),
-      el("div", { class: "ss-options" }, asked.steps.filter((step) => step.kind === kind).map(option)))),
+    kinds.map((kind) => {
+      const of = asked.steps.filter((step) => step.kind === kind);
+      return el("details", { open: of.some((step) => step.id === chosen) }, el("summary", {}, el("h2", {}, said["kind_" + kind] ?? kind)),
+        el("fieldset", { class: "ss-set", "aria-label": said["kind_" + kind] ?? kind }, el("div", { class: "ss-options" }, of.map(option))));
+    }),
     el("div", { class: "bar" }, fault, el("button", { class: "go" }, said.pledge_send)))];
 }
 
@@ -63,11 +66,13 @@ export function own(said, result, picture) {
 export function picture(result, later) {
   if (!result.code) return null;
   const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "&theme=dark" : "";
-  const src = `/share/${result.code}.svg?size=square${theme}`;
-  const image = el("img", { alt: result.alt ?? "", width: 1080, height: 1080, class: "map" });
+  const src = `/share/${result.code}.svg?size=map${theme}`;
+  const image = el("img", { alt: "", width: 440, height: 436, class: "map" });   // its words come with it: alone they look broken
   let tries = 0;
   const load = () => { if (image.isConnected || !tries) image.src = src; };
-  image.addEventListener("error", () => { if (tries++ < 8) setTimeout(load, later(5 + 3 * tries)); });
+  const tell = () => { image.alt = result.alt ?? ""; };
+  image.addEventListener("load", tell);
+  image.addEventListener("error", () => { if (tries++ < 8) setTimeout(load, later(5 + 3 * tries)); else tell(); });
   setTimeout(load, later(4));
   return image;
 }
