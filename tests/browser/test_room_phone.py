@@ -122,7 +122,7 @@ def test_an_evening_on_one_phone(hall: RoomServer, browser_page: Callable[..., P
     evening.go("words:open")
     screen(page, "before")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
-    expect(page.locator(".said li").last).to_contain_text("The room is deleted on")
+    expect(page.locator(".said li").last).to_contain_text("The room is deleted after")
     axe(page)
     begin(page)
     box = page.get_by_label("A word or a few")
