@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import visit
 from ui.components import device, frame
+from ui.components.go import follow
 from ui.look import styles
 
 FAVICON = Path(__file__).parent / "static" / "favicon.svg"
@@ -44,6 +45,7 @@ page = st.navigation(list(PAGES.values()), position="hidden")
 here = next(name for name, each in PAGES.items() if each.url_path == page.url_path)
 if here != "home":
     st.set_page_config(page_title=f"{page.title} · Sweet Spot")
+follow(PAGES, here)
 visit.begin(here)
 
 if here not in BARE:

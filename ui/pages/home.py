@@ -8,6 +8,7 @@ import content
 from ui import visit
 from ui.components import frame
 from ui.components.drawings import terraces
+from ui.components.go import go_button
 
 page, quiz = content.page("home"), visit.leading()
 seen = visit.latest(quiz)
@@ -18,8 +19,7 @@ with st.container(key="hero"):
         frame.markup("<h1>" + "<br>".join(f"{part.strip('.')}." for part in page.title.split(". ")) + "</h1>")
         frame.paragraph(page.lead, "lead")
         with st.container(key="begin"):
-            if st.button(page.says["start"], type="primary"):
-                st.switch_page("pages/quiz.py")
+            go_button(page.says["start"], "quiz", type="primary")
             if seen:
                 st.page_link("pages/result.py", label=page.says["result"])
         frame.paragraph(page.says["minutes"], "fine")

@@ -11,6 +11,7 @@ from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from ui import visit
 from ui.components import frame
+from ui.components.go import go_button
 from ui.sections import compare_link
 
 
@@ -31,8 +32,7 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
             '<dl class="parts">' + "".join(_part(one, labels, page.says["of_100"]) for one in words.domains) + "</dl>"
         )
         with st.container(key="go"):
-            if st.button(page.says["plan"], type="primary"):
-                st.switch_page("pages/plan.py")
+            go_button(page.says["plan"], "plan", type="primary")
             st.page_link("pages/quiz.py", label=page.says["again"], query_params={"quiz": quiz.id})
             compare_link.show(quiz)
         frame.paragraph(content.page("states").says["aid"], "fine limit")

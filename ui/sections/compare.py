@@ -7,6 +7,7 @@ import streamlit as st
 import content
 from ui import visit
 from ui.components import frame
+from ui.components.go import go_button
 from ui.sections import compare_answers, compare_csv, compare_map, compare_parts, compare_pick
 
 
@@ -38,6 +39,5 @@ def _nothing() -> None:
     with st.container(key="empty"):
         frame.title(says["empty_title"])
         frame.paragraph(says["empty"], "lead")
-        if st.button(says["start"], type="primary"):
-            st.switch_page("pages/quiz.py", query_params={"quiz": visit.leading().id})
+        go_button(says["start"], "quiz", {"quiz": visit.leading().id}, type="primary")
         st.page_link("pages/journal.py", label=says["journal"])

@@ -7,6 +7,7 @@ import streamlit as st
 import content
 from quizzes.schema import Quiz
 from ui.components import frame
+from ui.components.go import go_button
 from ui.sections.standing import Reading
 
 
@@ -22,8 +23,7 @@ def nothing(page_id: str, quiz: Quiz) -> None:
     with st.container(key="empty"):
         frame.title(says["empty_title"])
         frame.paragraph(says["empty"], "lead")
-        if st.button(says["start"], type="primary"):
-            st.switch_page("pages/quiz.py", query_params={"quiz": quiz.id})
+        go_button(says["start"], "quiz", {"quiz": quiz.id}, type="primary")
 
 
 def too_few(shown: Reading) -> None:
@@ -32,6 +32,5 @@ def too_few(shown: Reading) -> None:
     with st.container(key="empty"):
         frame.title(says["few_title"])
         frame.paragraph(shown.words.status, "lead")
-        if st.button(says["go_on"], type="primary"):
-            st.switch_page("pages/quiz.py")
+        go_button(says["go_on"], "quiz", type="primary")
         st.page_link("pages/plan.py", label=says["all_steps_few"])

@@ -9,6 +9,7 @@ from content.shapes import Page
 from sharing.journal import Entry
 from ui import visit, when
 from ui.components import frame
+from ui.components.go import go_button
 from ui.components.journal_file import journal_file
 from ui.sections import compare_csv, erase, journal_map, journal_rows
 from ui.sections.journal_entries import listed
@@ -31,8 +32,7 @@ def show() -> None:
         else:
             frame.title(page.says["empty_title"])
             frame.paragraph(page.says["empty"], "lead")
-            if st.button(page.says["start"], type="primary"):
-                st.switch_page("pages/quiz.py", query_params={"quiz": visit.leading().id})
+            go_button(page.says["start"], "quiz", {"quiz": visit.leading().id}, type="primary")
         with st.container(key="journal-file"):
             frame.head(page.says["file"])
             if not found:

@@ -10,6 +10,7 @@ from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
+from ui.components.go import go_button
 from ui.sections import compare_link, knowing, outcome_days, outcome_own, outcome_rows, outcome_shares, outcome_ways
 
 
@@ -52,8 +53,7 @@ def nothing(quiz: Quiz) -> None:
         frame.title(quiz.title, says["empty_title"])
         frame.paragraph(quiz.about, "lead")
         frame.paragraph(minutes(quiz), "fine")
-        if st.button(says["start"], type="primary"):
-            st.switch_page("pages/quiz.py", query_params={"quiz": quiz.id})
+        go_button(says["start"], "quiz", {"quiz": quiz.id}, type="primary")
 
 
 def minutes(quiz: Quiz) -> str:

@@ -13,6 +13,7 @@ from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
 from ui.components.drawings import mini_map
+from ui.components.go import go_button
 from ui.components.marks import small_bars, small_lines
 from ui.sections import knowing, report
 from ui.sections.outcome import minutes
@@ -63,8 +64,7 @@ def _next(page: Page, seen: list[Quiz]) -> None:
             quiz = every[found.quiz]
             frame.paragraph(found.text or quiz.about)
             with st.container(key="begin-next", horizontal=True, vertical_alignment="center"):
-                if st.button(quiz.title, type="primary"):
-                    st.switch_page("pages/quiz.py", query_params={"quiz": quiz.id})
+                go_button(quiz.title, "quiz", {"quiz": quiz.id}, type="primary")
                 frame.paragraph(minutes(quiz), "fine")
         for quiz in daily:
             sheet = visit.latest(quiz)

@@ -11,6 +11,7 @@ from sharing.pasted import shared_from
 from sharing.share_words import sentences
 from ui import visit
 from ui.components import frame
+from ui.components.go import go_button
 from ui.sections import friend, share_mine, share_shown
 
 CODE = "code"
@@ -50,8 +51,7 @@ def _map(page: Page, shared: Shared) -> None:
 
 def _ways(page: Page) -> None:
     with st.container(key="go"):
-        if st.button(sentences()["page"]["start"], type="primary"):
-            st.switch_page("pages/quiz.py")
+        go_button(sentences()["page"]["start"], "quiz", type="primary")
         if visit.latest(visit.leading()) is not None:
             st.page_link("pages/result.py", label=page.says["see_own"])
 
@@ -70,8 +70,7 @@ def _bad(page: Page, said: str) -> None:
         frame.paragraph(page.says["go_on"])
         _field(page)
         with st.container(key="go"):
-            if st.button(sentences()["page"]["start"]):
-                st.switch_page("pages/quiz.py")
+            go_button(sentences()["page"]["start"], "quiz")
 
 
 def _field(page: Page) -> None:

@@ -16,6 +16,7 @@ from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
 from ui.components.drawings import tally
+from ui.components.go import go_button
 from ui.components.picture import picture
 
 
@@ -73,8 +74,7 @@ def show(shown: Reading) -> None:
         with right:
             frame.paragraph(words.lead, "lead")
             with st.container(key="go"):
-                if st.button(page.says["plan"], type="primary"):
-                    st.switch_page("pages/plan.py")
+                go_button(page.says["plan"], "plan", type="primary")
 
 
 def counts(shown: Reading) -> None:
