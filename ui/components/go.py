@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 
 GOING = "going"
 """Where a press leads: page, query, the page it was pressed on, when, and how often the turn was taken."""
-MOMENT = 2.0
+MOMENT = 1.0
 """Seconds for which a turn is remembered."""
 TURNS = 2
 
