@@ -23,7 +23,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.contexts import Contexts, Kept
-from tests.browser.support import CHROMIUM_SWITCHES, Server, Watch, check_axe
+from tests.browser.support import CHROMIUM_SWITCHES, Server, Watch, check_axe, shown
 from tests.tools.find_chromium import find_chromium
 
 HERE = Path(__file__).parent
@@ -36,6 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[pytest.TestReport]:
+    """A test that fails says what its pages showed just then: most that go wrong do so on a busy machine only."""
+    report: pytest.TestReport = yield
+    pages: list[Page] = getattr(item, "opened_pages", [])
+    if report.when == "call" and report.failed:
+        report.sections.extend((f"page {page.url}", shown(page)) for page in pages if not page.is_closed())
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +87,14 @@ def browser_page(
     kept: list[Kept] = []
     fresh: list[tuple[BrowserContext, Watch]] = []
 
-    def open_page(
+    opened: list[Page] = []
+    request.node.opened_pages = opened
+
+    def open_page(*args: Any, **named: Any) -> Page:
+        opened.append(page := new_page(*args, **named))
+        return page
+
+    def new_page(
         width: int = 390,
         height: int = 844,
         dark: bool = False,

@@ -13,8 +13,9 @@ SCENARIOS = (0, 1, 2, 1, 3, 2, 0, 1, 2, 0, 1, 2)
 HABITS = (3, 3, 1, 1, 3, 3, 1, 1, 3, 3, 1, 1)
 PICKS = SCENARIOS + HABITS
 """Options by place, from 0. The habits fit each other, so that no flag is raised for them."""
-CALM = "const real = performance.now.bind(performance); performance.now = () => real() * 300;"
-"""For a page whose person takes seconds to answer: a test takes milliseconds, which is a flag of its own (F16)."""
+CALM = "const real = performance.now.bind(performance); performance.now = () => real() * 10_000;"
+"""For a page whose person takes seconds to answer: a test takes milliseconds, which is a flag of its own (F16), and two
+flags are no plan. A quick machine needs two milliseconds for what wants twelve seconds of reading."""
 
 
 def begin(page: Page, url: str) -> None:

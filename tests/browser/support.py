@@ -164,6 +164,18 @@ class Watch:
         assert not self.errors, "errors in the browser's console:\n" + "\n".join(self.errors)
 
 
+SHOWN = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
+  document.activeElement?.outerHTML.slice(0, 200), document.body.innerText.slice(0, 3000)].join("\\n")"""
+
+
+def shown(page: Page) -> str:
+    """What a page shows, for the report of a test that failed: state of its script, what has the focus, its words."""
+    try:
+        return str(page.evaluate(SHOWN))
+    except Error as error:
+        return f"nothing to be had: {error}"
+
+
 def settled(page: Page) -> None:
     """Waits until Streamlit has run its script to the end and the fonts are in."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")

@@ -225,6 +225,21 @@ def test_the_page_offers_the_file_without_sentences_and_taking_it_fixes_the_day(
     assert kept(visit.run())["id"] == SPOT
 
 
+def test_the_file_is_the_same_to_the_byte_until_it_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its address is made from its bytes: another stamp at each run would take it away from under a tap."""
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime(2036, 5, 4, tzinfo=UTC)
+
+    visit = plan()
+    address = visit.at.download_button(key="to-calendar").proto.url
+    monkeypatch.setattr(follow_up, "datetime", Later)
+    assert visit.run().at.download_button(key="to-calendar").proto.url == address
+    visit.at.toggle(key="calendar-lines").set_value(True)
+    assert visit.run().at.download_button(key="to-calendar").proto.url != address
+
+
 def test_a_page_without_steps_offers_no_file() -> None:
     assert not plan(sheet("DDBB", "")).has("calendar")
     assert plan(audit(3, social=1)).has("calendar")

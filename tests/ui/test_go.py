@@ -20,6 +20,17 @@ def test_a_turn_that_a_late_message_undid_is_taken_once_more() -> None:
     assert go.GOING not in visit.at.session_state
 
 
+def test_a_message_of_the_browser_undoes_no_turn_however_slow_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(go, "MOMENT", 0.0)
+    visit = Visit(journal()).see("home").press("Begin")
+    visit.at.session_state["device.came"] = True
+    assert visit.see("home").here == "quiz"
+    monkeypatch.setattr(go, "LATE", 0.0)
+    visit = Visit(journal()).see("home").press("Begin")
+    visit.at.session_state["device.came"] = True
+    assert visit.see("home").here == "home", "a message long after the turn comes from the page that it names"
+
+
 def test_another_page_and_a_later_return_are_nobodys_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     visit = Visit(journal()).see("home").press("Begin").see("about")
     assert visit.here == "about"

@@ -3,9 +3,16 @@
 const device = { store: sharedStore(), told: { rev: null, texts: new Map(), rest: "" }, telling: null, done: new Set(), owed: new Set(), have: null, port: null, timer: 0, left: 0, count: 0, run: newId().slice(0, 8), stop: null };
 const TELL_AGAIN = 3000;
 const TURN = 800;
+const LONGEST_TURN = 20_000;
 
 // A message while a link leads to another page names the page that is being left, and would undo the turn.
 document.addEventListener("click", (event) => { if (event.composedPath().some((node) => node.tagName === "A")) device.left = Date.now(); }, true);
+
+function turning() {
+  const since = Date.now() - device.left;
+  const runs = ["running", "rerunRequested"].includes(document.querySelector("[data-testid=stApp]")?.dataset.testScriptState);
+  return since < TURN || (runs && since < LONGEST_TURN);
+}
 
 function carryOut(op) {
   if (device.done.has(op.op)) return;
@@ -32,7 +39,7 @@ function tell() {
   if (!device.port) return;
   // While the player is there nobody reads the journal, and a message from its page could undo the turn to the result.
   if ("ssPlayer" in document.documentElement.dataset) { device.timer = setTimeout(tell, 400); return; }
-  if (Date.now() - device.left < TURN) { device.timer = setTimeout(tell, TURN / 2); return; }
+  if (turning()) { device.timer = setTimeout(tell, TURN / 2); return; }
   if (device.telling && device.have === device.telling.rev) { device.told = device.telling; device.telling = null; }
   if (device.have !== device.told.rev) device.told = { rev: null, texts: new Map(), rest: "" };
   const texts = new Map(device.store.all().map((entry) => [entry.id, JSON.stringify(entry)]));

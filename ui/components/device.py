@@ -29,6 +29,7 @@ _HELD = "device.held"
 _OPS = "device.ops"
 _REV = "device.rev"
 _SENT = "device.sent"
+_CAME = "device.came"
 MOST_RECEIVED = 200
 
 
@@ -61,6 +62,11 @@ def deliver() -> None:
     late = [op for name, op in ops.items() if name not in st.session_state.get(_SENT, set())]
     if late:
         _component()(key=TAIL, data={"listens": False, "ops": late, "received": []}, on_told_change=_nothing)
+
+
+def came_by_itself() -> bool:
+    """Whether a message of the browser about its store started this run, and no tap; true once a run at most."""
+    return bool(st.session_state.pop(_CAME, False))
 
 
 def held() -> Journal | None:
@@ -159,6 +165,7 @@ def _nothing() -> None:
 
 def _told() -> None:
     """Before the run that the browser's message starts: take in what it tells."""
+    st.session_state[_CAME] = True
     said = said_by(KEY, "told")
     if not isinstance(said, Mapping) or not isinstance(said.get("rev"), str):
         return

@@ -14,10 +14,14 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui.components import device
+
 GOING = "going"
 """Where a press leads: page, query, the page it was pressed on, when, and how often the turn was taken."""
 MOMENT = 1.0
-"""Seconds for which a turn is remembered."""
+"""Seconds in which nobody presses, sees the page, and goes back: whatever leads back so soon was under way before."""
+LATE = 10.0
+"""Seconds after which a message of the browser about its store is no longer one from before the turn."""
 TURNS = 2
 
 _here: ContextVar[str] = ContextVar("here", default="")
@@ -32,15 +36,17 @@ def go_button(label: str, to: str, query: Mapping[str, str] | None = None, **loo
 def follow(pages: Mapping[str, StreamlitPage], here: str) -> None:
     """Goes where the last press leads. Once a run, before the page is drawn."""
     _here.set(here)
+    by_itself = device.came_by_itself()
     going = st.session_state.get(GOING)
     if going is None:
         return
     to, query, came_from, at, turns = going
-    fresh = monotonic() - at < MOMENT
-    if here != to and (not turns or (here == came_from and turns < TURNS and fresh)):
+    age = monotonic() - at
+    undone = here == came_from and turns < TURNS and age < (LATE if by_itself else MOMENT)
+    if here != to and (not turns or undone):
         st.session_state[GOING] = (to, query, came_from, at, turns + 1)
         st.switch_page(pages[to], query_params=query or None)
-    elif here != to or not fresh:
+    elif here != to or age >= LATE:
         del st.session_state[GOING]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,9 @@ from ui.sections import calendar_map
 WENT = ("done", "partly", "not_yet")
 LONGEST = 200
 """Characters of one's own if–then sentence."""
+_CALENDAR = "calendar-file"
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands in for the moment where only what a file says is compared."""
 
 Keep = Callable[[str, str, str | None], None]
 """Keeps what a step's part ("went" or "own") now is: `keep("went", "CARE-01", "done")`; None takes it out."""
@@ -105,7 +109,9 @@ def calendar(
         with_lines = bool(st.session_state.get("calendar-lines"))
         st.download_button(
             says["calendar"],
-            data=file(plan, since, page, kept, spot, with_lines, calendar_map.line(sheet)),
+            data=_same_while_it_says_the_same(
+                partial(file, plan, since, page, kept, spot, with_lines, calendar_map.line(sheet))
+            ),
             file_name="sweet-spot.ics",
             mime="text/calendar",
             type="primary",
@@ -127,10 +133,12 @@ def file(
     spot: str,
     with_lines: bool = False,
     map_line: tuple[str, str] = ("", ""),
+    made: datetime | None = None,
 ) -> bytes:
     """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`.
 
-    `map_line` is a sentence with the link to the map, and the link; both empty where the person wants none.
+    `map_line` is a sentence with the link to the map, and the link; both empty where the person wants none. `made` is
+    the moment that the file gives as its own; now, unless given.
     """
     says = page.says
     look = says[f"look_{len(plan.steps)}"]
@@ -146,7 +154,19 @@ def file(
     ]
     again = start + timedelta(weeks=plan.retake_weeks)
     reminders.append(Reminder("retake", again, says["retake_title"], (says["retake_text"], *back), link))
-    return calendar_file(spot, reminders, datetime.now(UTC))
+    return calendar_file(spot, reminders, made or datetime.now(UTC))
+
+
+def _same_while_it_says_the_same(build: Callable[..., bytes]) -> bytes:
+    """The file, byte for byte the one of the last run unless what it says has changed.
+
+    Streamlit serves a file under an address made from its bytes and forgets the address two runs after the bytes
+    are gone. A stamp that moves with each run would take the file away from under a tap on a busy page.
+    """
+    says = build(made=_NO_MOMENT)
+    if st.session_state.get(_CALENDAR, ("",))[0] != says:
+        st.session_state[_CALENDAR] = (says, build())
+    return bytes(st.session_state[_CALENDAR][1])
 
 
 def _open_key(step: content.PlanStep, spot: str) -> str:
