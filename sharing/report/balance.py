@@ -29,7 +29,14 @@ def balance(looked: Looked, names: str) -> tuple[list[Block], dict[str, Any]]:
     where = content.touchpoint_names()
     alt = charts.alt_text(position, names=names, guess=looked.guess, outline=outline)
     drawn = {
-        MAP: charts.balance_map(position, guess=looked.guess, theme="light", names=names, outline=outline),
+        MAP: charts.balance_map(
+            position,
+            guess=looked.guess,
+            theme="light",
+            names=names,
+            outline=outline,
+            you=says.says["you"].format(date=looked.day),
+        ),
         STRIPS: charts.strips(position, theme="light", touchpoint_names=where),
     }
     print_ = content.report_words().print

@@ -203,6 +203,12 @@ def test_large_print_is_larger_type_on_more_pages(tmp_path: Path) -> None:
     assert "\u200b" not in words(pdf(core(), "A4", True), tmp_path)
 
 
+def test_the_map_names_the_day_of_its_answers() -> None:
+    drawn = reports.report(core()).charts["map.svg"].to_json()
+    assert "You, 4 May" in drawn
+    assert "today" not in drawn
+
+
 def test_pictures_have_alt_texts_and_structure(tmp_path: Path) -> None:
     tree = tool("pdfinfo", pdf(core()), tmp_path, "-struct-text")
     assert tree.count("Figure") == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -137,6 +138,15 @@ def test_every_picture_has_words_and_a_table_beside_it() -> None:
     folds = [fold.label for fold in visit.at.expander]
     assert folds.count("The same as a table") == 2
     assert "Tilt 27 toward the client 21" in visit.inside("margins")
+
+
+def test_the_region_names_the_day_of_its_answers() -> None:
+    """Whoever comes back after weeks looks at an earlier day."""
+    before = json.dumps(result(sheet()).spec("map"))
+    assert "You, 4 May" in before
+    assert "today" not in before
+    now = result(sheet(at=datetime.now(UTC).isoformat()))
+    assert "You, today" in json.dumps(now.spec("map"))
 
 
 @pytest.mark.parametrize("zone", ZONES)

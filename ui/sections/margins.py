@@ -35,5 +35,7 @@ def show(shown: Reading) -> None:
                 for line in words.guess:
                     frame.paragraph(line)
             with right:
-                chart = charts.balance_map(shown.position, guess=shown.guess, names=shown.names, outline=shown.outline)
+                chart = charts.balance_map(
+                    shown.position, guess=shown.guess, names=shown.names, outline=shown.outline, you=shown.you
+                )
                 picture(chart, "guessed")

@@ -36,6 +36,13 @@ class Reading:
     def outline(self) -> bool:
         return bool(self.words.outline)
 
+    @property
+    def you(self) -> str | None:
+        """What names the region on the map: the day of the sheet; None, for the map's own word, where that is today."""
+        if when.date_of(self.sheet.at) == when.today():
+            return None
+        return content.page("result").says["you"].format(date=when.day(self.sheet.at))
+
 
 def reading(quiz: Quiz, sheet: SheetEntry) -> Reading:
     """Scores a sheet and finds the words for it. Raises ValueError for a quiz that has no place on the map."""
@@ -69,7 +76,7 @@ def show(shown: Reading) -> None:
         frame.title(words.zone, page.eyebrow.format(date=when.day(shown.sheet.at)), aside=words.confidence)
         left, right = st.columns([1.1, 1], gap="large", vertical_alignment="center")
         with left:
-            chart = charts.balance_map(position, names=shown.names, outline=shown.outline)
+            chart = charts.balance_map(position, names=shown.names, outline=shown.outline, you=shown.you)
             picture(chart, "map")
         with right:
             frame.paragraph(words.lead, "lead")
