@@ -18,6 +18,9 @@ Row = tuple[str, str, str, str]
 NAMES = {"C": "care_client", "S": "care_self", "B": "tilt", "G": "ground", "away": "away"}
 """How the words of a change call what it counts."""
 
+LEVEL = 3
+"""Points of tilt under which a room's mean leans to neither side: its own error is larger, even with thirty people."""
+
 MOST_NAMED = 3
 """Answers told together that are named one by one; more are "anything else"."""
 
@@ -30,7 +33,7 @@ def said(label: str, **parts: object) -> str:
 def lean(shown: Shown, about: str = "") -> str:
     """On which side the mean of a frame of the map lies, or with `about` "guess_" that of the guesses."""
     tilt = float(shown["tilt"])
-    return said(f"{about}lean", tilt=tilt_words(tilt, ROOM)) if whole(tilt) else said(f"{about}lean_level")
+    return said(f"{about}lean", tilt=tilt_words(tilt, ROOM)) if abs(tilt) >= LEVEL else said(f"{about}lean_level")
 
 
 def ground(shown: Shown, about: str = "") -> str:

@@ -12,7 +12,9 @@ from workshop.room_body import PASSED_OVER
 def test_where_the_room_lies_and_its_middle_half() -> None:
     shown = {"tilt": -13, "ground": 55, "spread": 20, "strips": []}
     assert room_lines.lean(shown) == "Taken together, the answers lean 13 toward the client."
-    assert room_lines.lean({**shown, "tilt": 0.4}) == "Taken together, the answers lean to neither side."
+    assert room_lines.lean({**shown, "tilt": 2.0}) == "Taken together, the answers lean to neither side."
+    assert room_lines.lean({**shown, "tilt": -2.0}) == "Taken together, the answers lean to neither side."
+    assert room_lines.lean({**shown, "tilt": 3.0}) == "Taken together, the answers lean 3 toward ourselves."
     assert room_lines.ground(shown) == "Care for both sides together: 55 of 100."
     # 0.674 times 20 is 13.48: from -26.48 to 0.48.
     assert room_lines.half(shown) == "The middle half of the room: 0 to 26 toward the client."
