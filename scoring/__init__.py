@@ -3,7 +3,7 @@
 from scoring.between import change_between
 from scoring.change import change, change_table
 from scoring.model import MODEL, Model
-from scoring.one import score
+from scoring.one import positions, score
 from scoring.result import (
     Change,
     Checklist,
@@ -36,6 +36,7 @@ __all__ = [
     "change",
     "change_between",
     "change_table",
+    "positions",
     "score",
     "score_table",
 ]

@@ -1,11 +1,14 @@
-"""One sheet's answers -> its Result: a table of one row, read back as plain values."""
+"""Answers -> what they say as plain values: a table of one row or of a few, read back row by row."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import starmap
 
 import numpy as np
+import pandas as pd
 
 from quizzes.schema import Quiz
 from scoring.audits import NONE, audit, check
@@ -61,60 +64,89 @@ def score(quiz: Quiz, answers: Mapping[str, object]) -> Result:
     )
 
 
-def plain(array: Array) -> float | None:
-    """The one number of an array of one: None for NaN, no minus zero."""
-    value = float(array[0])
+def positions(quiz: Quiz, table: pd.DataFrame) -> list[Position]:
+    """Where each of a few thousand sheets stands, in the order of the rows, scored as one table.
+
+    `table` has the columns of the CSV contract. What single items tell is left out: touchpoints, pairs, slip and
+    items are empty. Raises ValueError for a questionnaire that has no place on the map.
+    """
+    if quiz.scoring.position is None:
+        raise ValueError(f'The questionnaire "{quiz.id}" has no place on the map; choose one with scoring.position.')
+    form = Form.of(quiz)
+    return _places(measure(form, read_frame(form, table)))
+
+
+def plain(array: Array, at: int = 0) -> float | None:
+    """A number of an array, the first unless another is named: None for NaN, no minus zero."""
+    value = float(array[at])
     return None if math.isnan(value) else value + 0.0
 
 
-def _whole(array: Array) -> int:
-    return int(array[0])
+def _whole(array: Array, at: int = 0) -> int:
+    return int(array[at])
 
 
-def _shares(measured: Measured) -> Shares:
+def _shares(measured: Measured, at: int = 0) -> Shares:
     counts = measured.profile
-    return Shares(*(_whole(each) for each in (counts.n, counts.D, counts.V, counts.B, counts.H)))
+    return Shares(*(_whole(each, at) for each in (counts.n, counts.D, counts.V, counts.B, counts.H)))
 
 
 def _position(form: Form, sheet: Sheets, measured: Measured, shares: Shares) -> Position:
-    place, margin, zone = measured.place, measured.margins, measured.zones
-    somewhere = zone.zone[0] != NOWHERE
-    ends = {
-        f"{axis}_{end}{width}": plain(value)
-        for width, z in (("90", MODEL.wide), ("50", MODEL.narrow))
-        for axis in "BG"
-        for end, value in zip(("low", "high"), margin.interval(place, axis, z), strict=True)
-    }
+    (place,) = _places(measured)
     slipped = slip(sheet)
-    return Position(
-        status=STATUSES[place.status[0]],
-        n_scenarios=shares.n,
-        A=plain(place.A) if somewhere else None,
-        C=plain(place.C),
-        S=plain(place.S),
-        B=plain(place.B),
-        G=plain(place.G),
-        SE_C=plain(margin.SE_C),
-        SE_S=plain(margin.SE_S),
-        SE_B=plain(margin.SE_B),
-        SE_G=plain(margin.SE_G),
-        V_C=plain(margin.V_C),
-        V_S=plain(margin.V_S),
-        cov=plain(margin.cov),
-        **ends,
-        zone=ZONES[zone.zone[0]] if somewhere else None,
-        confidence=CONFIDENCES[zone.confidence[0]] if somewhere else None,
-        could_also_be=names(ZONES, zone.could_also_be[0]),
-        swing=plain(measured.profile.swing),
-        running_low=bool(zone.running_low[0]),
-        flags=names(FLAGS, measured.flags[0]),
-        all_best=bool(measured.profile.all_best[0]),
+    return replace(
+        place,
         slip=Slip(_whole(slipped.D), _whole(slipped.V), _whole(slipped.H), bool(slipped.shown[0])),
         touchpoints=_touchpoints(form, measured),
-        pairs=_pairs(form, sheet, place.A),
-        items=_items(form, sheet, place.A),
+        pairs=_pairs(form, sheet, measured.place.A),
+        items=_items(form, sheet, measured.place.A),
         shares=shares,
     )
+
+
+def _places(measured: Measured) -> list[Position]:
+    place, margin, zone = measured.place, measured.margins, measured.zones
+    ends = {
+        f"{axis}_{end}{width}": array
+        for width, z in (("90", MODEL.wide), ("50", MODEL.narrow))
+        for axis in "BG"
+        for end, array in zip(("low", "high"), margin.interval(place, axis, z), strict=True)
+    }
+
+    def one(at: int, status: int) -> Position:
+        somewhere = zone.zone[at] != NOWHERE
+        shares = _shares(measured, at)
+        return Position(
+            status=STATUSES[status],
+            n_scenarios=shares.n,
+            A=plain(place.A, at) if somewhere else None,
+            C=plain(place.C, at),
+            S=plain(place.S, at),
+            B=plain(place.B, at),
+            G=plain(place.G, at),
+            SE_C=plain(margin.SE_C, at),
+            SE_S=plain(margin.SE_S, at),
+            SE_B=plain(margin.SE_B, at),
+            SE_G=plain(margin.SE_G, at),
+            V_C=plain(margin.V_C, at),
+            V_S=plain(margin.V_S, at),
+            cov=plain(margin.cov, at),
+            **{name: plain(array, at) for name, array in ends.items()},
+            zone=ZONES[zone.zone[at]] if somewhere else None,
+            confidence=CONFIDENCES[zone.confidence[at]] if somewhere else None,
+            could_also_be=names(ZONES, zone.could_also_be[at]),
+            swing=plain(measured.profile.swing, at),
+            running_low=bool(zone.running_low[at]),
+            flags=names(FLAGS, measured.flags[at]),
+            all_best=bool(measured.profile.all_best[at]),
+            slip=Slip(0, 0, 0, False),
+            touchpoints=(),
+            pairs={},
+            items=(),
+            shares=shares,
+        )
+
+    return list(starmap(one, enumerate(place.status)))
 
 
 def names(of: tuple[str, ...], bits: int) -> tuple[str, ...]:

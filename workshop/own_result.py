@@ -6,15 +6,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 import quizzes
 from charts import alt_text
 from content import result_words, too_few, workshop
-from quizzes.schema import Quiz, Scenario
-from scoring import MODEL, Position, Result, Shares, Slip, score_table
+from quizzes.schema import Quiz
+from scoring import MODEL, Position, Result, positions
 from sharing.link import ShareFault, share
 from workshop.codes import SEAT, hashed, read_code
 from workshop.exercises import Exercise, all_exercises
@@ -116,16 +116,14 @@ def _told(exercise: Exercise, sheets: Sequence[tuple[str, Sheet]]) -> list[Own]:
         name = workshop().exercise(exercise.id).name
         return [Own(None, name, (), "")] * len(sheets)
     quiz = quizzes.load_all()[str(exercise.quiz)]
-    columns = [dict(sheet.answers) for _, sheet in sheets]
-    rows = score_table(quiz, pd.DataFrame(columns, dtype=object)).to_dict("records")
+    places = positions(quiz, pd.DataFrame([dict(sheet.answers) for _, sheet in sheets], dtype=object))
     return [
-        _own(quiz, {str(name): one for name, one in row.items()}, answers, "neutral" if names == "neutral" else "named")
-        for row, answers, (names, _) in zip(rows, columns, sheets, strict=True)
+        _own(quiz, place, "neutral" if names == "neutral" else "named")
+        for place, (names, _) in zip(places, sheets, strict=True)
     ]
 
 
-def _own(quiz: Quiz, row: Mapping[str, Any], answers: Mapping[str, object], names: str) -> Own:
-    place = placed(quiz, row, answers)
+def _own(quiz: Quiz, place: Position, names: str) -> Own:
     said = result_words(place, names)
     # The picture comes from the share code, which holds no flags: it is never an outline, and the words say so neither.
     alt = alt_text(place, names=names, outline=False)
@@ -140,70 +138,6 @@ def _own(quiz: Quiz, row: Mapping[str, Any], answers: Mapping[str, object], name
         code = None
     lines = (said.lead, said.counts, said.heart, *said.low, said.status, said.confidence_means, said.aid)
     return Own(code, said.heading, tuple(filter(None, lines)), alt)
-
-
-def placed(quiz: Quiz, row: Mapping[str, Any], answers: Mapping[str, object]) -> Position:
-    """A row of a scored table as a Position, without what only single items tell (touchpoints, pairs, slip, items).
-
-    In: the questionnaire; the row, by column; the answers that it was scored from, for the plain counts.
-    """
-    C, S, B, G, SE_C, SE_S, SE_B, SE_G = (_number(row[name]) for name in
-                                          ("C", "S", "B", "G", "SE_C", "SE_S", "SE_B", "SE_G"))  # fmt: skip
-    V_C, V_S = (None if error is None else error**2 for error in (SE_C, SE_S))
-    cov = None if V_C is None or V_S is None or SE_B is None else (V_C + V_S - SE_B**2) / 2
-    picked = [answers.get(item.id) for item in quiz.of_kind(Scenario)]
-    counts = {key: picked.count(key) for key in "DVBH"}
-    zone = _text(row["zone"])
-    return Position(
-        status=str(row["status"]),
-        n_scenarios=int(row["n_scenarios"]),
-        A=_number(row["A"]),
-        C=C,
-        S=S,
-        B=B,
-        G=G,
-        SE_C=SE_C,
-        SE_S=SE_S,
-        SE_B=SE_B,
-        SE_G=SE_G,
-        V_C=V_C,
-        V_S=V_S,
-        cov=cov,
-        B_low90=_number(row["B_low90"]),
-        B_high90=_number(row["B_high90"]),
-        G_low90=_number(row["G_low90"]),
-        G_high90=_number(row["G_high90"]),
-        B_low50=_end(B, SE_B, -1, -100.0),
-        B_high50=_end(B, SE_B, 1, -100.0),
-        G_low50=_end(G, SE_G, -1, 0.0),
-        G_high50=_end(G, SE_G, 1, 0.0),
-        zone=zone or None,
-        confidence=_text(row["confidence"]) or None,
-        could_also_be=tuple(filter(None, _text(row["could_also_be"]).split(";"))),
-        swing=_number(row["swing"]),
-        running_low=bool(row["running_low"]),
-        flags=tuple(filter(None, _text(row["flags"]).split(";"))),
-        all_best=bool(row["all_best"]),
-        slip=Slip(0, 0, 0, False),
-        touchpoints=(),
-        pairs={},
-        items=(),
-        shares=Shares(sum(counts.values()), **counts),
-    )
-
-
-def _end(middle: float | None, error: float | None, way: int, lowest: float) -> float | None:
-    if middle is None or error is None:
-        return None
-    return min(max(middle + way * MODEL.narrow * error, lowest), 100.0)
-
-
-def _number(value: object) -> float | None:
-    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _read(text: str) -> Mapping[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -61,6 +62,17 @@ def test_the_single_sheet_says_what_the_slow_scorer_says() -> None:
             for part in ("C", "S", "B", "G", "SE_B", "stands_out"):
                 if f"{touchpoint}.{part}" in expected:
                     same(getattr(position.touchpoints[at], part), expected[f"{touchpoint}.{part}"], touchpoint)
+
+
+def test_many_places_at_once_are_those_of_each_sheet_alone() -> None:
+    bare = {"touchpoints": (), "pairs": {}, "items": (), "slip": scoring.Slip(0, 0, 0, False)}
+    places = scoring.positions(form("twelve"), pd.DataFrame(SHEETS, dtype=object))
+    for place, answers in zip(places, SHEETS, strict=True):
+        alone = scoring.score(form("twelve"), answers).position
+        assert alone is not None
+        assert place == replace(alone, **bare)
+    with pytest.raises(ValueError, match="has no place on the map"):
+        scoring.positions(form("care"), pd.DataFrame(SHEETS))
 
 
 def test_the_random_sheets_are_varied_enough() -> None:
