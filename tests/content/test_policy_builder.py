@@ -102,11 +102,12 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
     for place, voice in itertools.product(range(len(conduct.wordings)), VOICES):
         text = policy_text(conduct, Chosen(place), voice)
         assert re.search(
-            r"If (I|one of us) ever crossed that line, you’d owe nothing, and you can go to \w+ board", text
+            r"If (I ever cross|one of us crosses) that line, you can go to the police(,| or) \w+ board.* owe nothing",
+            text,
         )
         assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
         assert re.search(r"nothing if something felt wrong|something felt wrong, you owe nothing", text), text
-        assert re.search(r"Telling (me|us) about your health is always fine", text), text
+        assert "Talk of health and a body’s own reaction are no offence." in text
     assert re.search(r"leave the room.*phone someone.*Never argue about the fee.*Tell a colleague", conduct.say_note)
 
 
@@ -114,7 +115,7 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
 def test_where_several_work_a_client_can_tell_any_of_them(policy: str) -> None:
     one = policy_drafts()[policy]
     for place in range(len(one.wordings)):
-        assert re.search(r"\b(Tell any|or another) of us\b", policy_text(one, Chosen(place), Voice(person="we")))
+        assert re.search(r"\b(tell any|or another) of us\b", policy_text(one, Chosen(place), Voice(person="we")))
         assert "of us" not in policy_text(one, Chosen(place), Voice(person="i"))
 
 
@@ -141,7 +142,8 @@ def test_a_policy_as_it_is_read() -> None:
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
         "The best way to reach me is text or email. Cancelling counts from when you send it. "
         "Please keep health details for a call or your visit. If you feel worse after a visit, call me "
-        "or a doctor. In an emergency call your local emergency number first."
+        "in my hours. Outside them call a doctor; don’t wait for me. "
+        "In an emergency call your local emergency number first."
     )
 
 
@@ -159,8 +161,11 @@ def test_a_complaint_may_bring_the_full_fee_back_and_who_was_hurt_pays_nothing()
     for place, voice in itertools.product(range(len(refunds.wordings)), VOICES):
         text = policy_text(refunds, Chosen(place), voice)
         assert re.search(
-            r"hurt or felt unsafe, there’s no deadline, you won’t pay .*you can also go to \w+ board", text
+            r"See a doctor first\. If you were hurt or felt unsafe, there’s no deadline, that visit is free, "
+            r"you don’t have to see (me|us) to settle it, and you can .*\b(my|our) board or the police",
+            text,
         )
+        assert text.index("hurt") < text.index("over, free"), "who was hurt comes before the money"
     assert "the full fee back" in policy_text(refunds, Chosen(2), Voice())
     assert "ask your insurer first" in refunds.local
 

@@ -89,8 +89,8 @@ def test_no_stock_phrase_comes_twice(phrase: str) -> None:
 def test_replies_that_could_harm_a_body_say_how() -> None:
     marked = {(one.id, place): set(replies.unsafe) for one in ALL for place, replies in enumerate(rounds(one))}
     assert {spot for spot, keys in marked.items() if keys} >= {
-        ("REH-03", 0), ("REH-03", 1), ("REH-06", 1), ("REH-13", 0), ("REH-14", 1), ("REH-16", 0), ("REH-16", 1),
-        ("REH-21", 1),
+        ("REH-03", 0), ("REH-03", 1), ("REH-06", 0), ("REH-06", 1), ("REH-09", 0), ("REH-09", 1), ("REH-13", 0),
+        ("REH-14", 1), ("REH-16", 0), ("REH-16", 1), ("REH-21", 0), ("REH-21", 1),
     }  # fmt: skip
     assert not [text for one in ALL for spot in rounds(one) for text in spot.unsafe.values() if SAFETY.search(text)]
 
@@ -98,16 +98,18 @@ def test_replies_that_could_harm_a_body_say_how() -> None:
 def test_bodies_at_risk_are_sent_to_help_in_the_good_reply() -> None:
     good = {(one.id, place): replies.balanced for one in ALL for place, replies in enumerate(rounds(one))}
     for spot, words in {
-        ("REH-03", 0): "growing, sore or hot|doctor has seen it|this week|no massage today|medical help today",
-        ("REH-06", 1): "blood thinners|bruise|numb",
-        ("REH-13", 0): "between the legs|bladder or bowels|emergency room now|doctor today",
-        ("REH-14", 1): "chest pain|trouble breathing|headache|can’t pee|suddenly numb or weak|emergency number now",
-        ("REH-16", 1): "numb areas|sore skin|fragile bones|blood clots|sweating",
+        ("REH-03", 0): "growing, sore or hot|doctor has seen it|this week|no massage|medical help today|The emergency",
+        ("REH-03", 1): "this week|sooner if it grows, hurts or gets hot",
+        ("REH-06", 0): "blood thinners|bruise|numb|fragile bones|clot",
+        ("REH-06", 1): "blood thinners|bruise|numb|fragile bones|clots|surgery|pregnant|If yes to any, no elbow",
+        ("REH-13", 0): "Has a doctor seen it|between the legs|bladder or bowels|emergency room now|doctor today",
+        ("REH-14", 1): "chest pain|breathing|sudden, terrible headache|can’t pee|numb or weak|emergency number now",
+        ("REH-16", 1): "Numb areas|sore skin|fragile bones|blood clots|sweating|upright|emergency number",
         ("REH-21", 0): "stop, and call your doctor",
-        ("REH-21", 1): "Stop, and call your doctor",
+        ("REH-21", 1): "leave the exercise|call your doctor",
     }.items():
         assert [word for word in words.split("|") if word not in good[spot]] == [], spot
-    assert good["REH-14", 1].startswith("If it’s chest pain")
+    assert good["REH-14", 1].startswith("I’m sorry you’re in pain. Where? If it’s chest pain")
 
 
 def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
