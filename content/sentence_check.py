@@ -4,9 +4,7 @@ Words are found by lists (sentence_check.toml), nothing else: no model, no netwo
 Each mark names the words that made it, so a writer can agree or not. No mark is good or bad.
 English only. Irony, and a warm or clear sentence in unusual words, are beyond it.
 
-How a phrase in the lists is written: words apart by a blank; "a|b" either; "[a]" may be missing;
-"word*" any ending; ".." up to three words; "_" a blank inside one alternative; "@name" a list of
-alternatives; "^" and "$" the start and the end of a sentence.
+How a phrase in the lists is written stands in sentence_phrases.py.
 """
 
 from __future__ import annotations
@@ -14,11 +12,13 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from content.sentence_phrases import SMALL, any_of
 
 WORDS = Path(__file__).with_suffix(".toml")
 READS = 25_000
@@ -28,10 +28,15 @@ MARKS = ("warmth", "limit", "offer", "over_apology", "hedge", "justifying", "bla
 """The ids of the marks, in the order of the file of words: the three parts of the pattern, then five habits."""
 
 _HIDDEN = "\0"
-_NEVER = re.compile(r"(?!)")
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:\.(?=\w)[^.!?…\n]+)*")
+_LEAD = re.compile(r"\A[^\w£$€\0]+")
+_TAIL = f" {SMALL},;:-–—*_)("
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:\.(?=\w)[^.!?…\n]+)*\??")
+_SAID = r"(?:(?! +(?:but|so|and +i|and +we)\b)[^,.;:!?\n])*"
 _WORD = re.compile(r"\w[\w'-]*")
 _CLAUSE = re.compile(r"[^,;:]{0,400}")
+# a reason goes on over commas until the reply turns to something else
+_TURNS = r"(?:and\s+)?(?:but|so|or|if|shall|let|thank|would|could|i\s+can|i\s+could)\b"
+_REASONS = re.compile(rf"(?:[^,;:]|,(?![ {SMALL}]*{_TURNS})){{0,400}}")
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
 )
@@ -89,8 +94,8 @@ class _Rule:
     at_least: int
     near: int | None
     """The phrases stand at most so many sentences apart; None: anywhere."""
-    run: int | None
-    """One phrase is enough when so many words follow it before the next comma."""
+    run: tuple[int, int] | None
+    """One phrase is enough when so many words follow it before the next comma, or over commas before a turn."""
 
 
 def read_reply(text: str) -> Reading:
@@ -100,7 +105,7 @@ def read_reply(text: str) -> Reading:
     them. A reply of one word, an empty one and one of signs alone are fine. Raises nothing for a str.
     """
     read_to = len(text) if len(text) <= READS else _cut(text)
-    plain = _hide_others(_even(text[:read_to]))
+    plain = _with_small(_hide_others(_even(text[:read_to])))
     sentences = [(match.start(), match.group()) for match in _SENTENCE.finditer(plain)]
     marks = tuple(
         Mark(rule.id, tuple(Found(start, end, text[start:end]) for start, end in spans))
@@ -145,8 +150,14 @@ def _hide_others(text: str) -> str:
         bare = text.strip()
         if span.fullmatch(bare):
             return text
-        text = span.sub(lambda match: match.group() if _own(match) else _HIDDEN * len(match.group()), text)
-    return _blot(text, _pattern_of("reported", "", r"[^,.;:!?\n]*"))
+        text = span.sub(lambda match: match.group() if _own(match) else _covered(match.group()), text)
+    return _blot(text, _pattern_of("reported", "", _SAID))
+
+
+def _covered(quotation: str) -> str:
+    """A quotation blotted out, save for the sign that ends its sentence and so the writer's own."""
+    end = quotation[-2:-1] if quotation[-2:-1] in (".", "!", "?") else _HIDDEN
+    return _HIDDEN * (len(quotation) - 2) + end + _HIDDEN
 
 
 def _own(quotation: re.Match[str]) -> bool:
@@ -154,6 +165,11 @@ def _own(quotation: re.Match[str]) -> bool:
     before = quotation.string[max(0, quotation.start() - 60) : quotation.start()]
     after = quotation.string[quotation.end() : quotation.end() + 60]
     return bool(_pattern_of("own", "", r"[,:]? *\Z").search(before) or _pattern_of("own", r"\A[,]? *", "").match(after))
+
+
+def _with_small(text: str) -> str:
+    """The text with the blanks before small words made another sign, by which "~" in a phrase knows them."""
+    return _pattern_of("small", " +", "").sub(lambda match: match.group().replace(" ", SMALL), text)
 
 
 def _blot(text: str, pattern: re.Pattern[str]) -> str:
@@ -166,15 +182,17 @@ def _spans(rule: _Rule, sentences: list[tuple[int, str]]) -> list[tuple[int, int
     hits: list[tuple[int, int, int]] = []
     for number, (offset, sentence) in enumerate(sentences):
         open_ = _blot(sentence, rule.unless)
-        trimmed = open_.strip(" ,;:-–—*_)(")
-        at = offset + open_.find(trimmed)
+        start = len(open_) - len(_LEAD.sub("", open_, count=1))
+        trimmed = open_[start:].rstrip(_TAIL)
+        at = offset + start
         for match in rule.strong.finditer(trimmed):
             strong.append((at + match.start(), at + match.end()))
         for match in rule.phrases.finditer(trimmed):
             hits.append((number, at + match.start(), at + match.end()))
-            tail = _CLAUSE.match(trimmed, match.end())
-            if rule.run is not None and tail and len(_WORD.findall(tail.group())) >= rule.run:
-                strong.append((at + match.start(), at + tail.end()))
+            for reach, least in zip((_CLAUSE, _REASONS), rule.run or (), strict=False):
+                tail = reach.match(trimmed, match.end())
+                if tail and len(_WORD.findall(tail.group())) >= least:
+                    strong.append((at + match.start(), at + tail.end()))
     order = [number for number, _, _ in hits]
     enough = [(start, end) for number, start, end in hits if _company(number, order, rule.near) >= rule.at_least]
     if strong and not enough and rule.near is None:
@@ -233,9 +251,9 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
             id=str(mark["id"]),
-            phrases=_any_of(mark["phrases"], lists),
-            strong=_any_of(mark.get("strong", ()), lists),
-            unless=_any_of((*data["idioms"].get(mark["id"], ()), *mark.get("unless", ())), lists),
+            phrases=any_of(mark["phrases"], lists),
+            strong=any_of(mark.get("strong", ()), lists),
+            unless=any_of((*data["idioms"].get(mark["id"], ()), *mark.get("unless", ())), lists),
             at_least=int(mark.get("at_least", 1)),
             near=mark.get("near"),
             run=mark.get("run"),
@@ -248,48 +266,4 @@ def _rules() -> tuple[_Rule, ...]:
 def _pattern_of(name: str, before: str, after: str) -> re.Pattern[str]:
     """One of the short lists beside the marks ("reported", "own") as a pattern, with what stands around it."""
     data = _data()
-    return re.compile(f"{before}(?:{_any_of(data[name], data['lists']).pattern}){after}")
-
-
-def _any_of(phrases: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern for all phrases, the longer ones tried first."""
-    ordered = sorted(phrases, key=lambda one: (-len(one.split()), one))
-    return re.compile("|".join(_pattern(one, lists) for one in ordered)) if ordered else _NEVER
-
-
-def _pattern(phrase: str, lists: Mapping[str, str]) -> str:
-    """A phrase as a regular expression; words are whole, and blanks may be several or hold a comma.
-
-    Raises ValueError for a list that does not exist and for a phrase without a word.
-    """
-    parts = list(_parts(phrase, lists))
-    if not parts:
-        raise ValueError(f"{WORDS.name}: {phrase!r} has no word; write at least one")
-    return "(?:" + "".join(parts) + ")"
-
-
-def _parts(phrase: str, lists: Mapping[str, str]) -> Iterator[str]:
-    blank = ""
-    for part in phrase.split():
-        if part in ("^", "$"):
-            yield r"\A" if part == "^" else r"\Z"
-        elif part == "..":
-            yield r"(?:,? +[\w'-]+){0,3}?"
-        else:
-            optional = part.startswith("[")
-            body = f"{blank}(?<![\\w'])(?:{_choice(part.strip('[]'), lists)})(?![\\w'])"
-            # an optional word takes its blank along; at the start of a phrase the blank stands behind it
-            yield f"(?:{body}{'' if blank else ',? +'})?" if optional else body
-            blank = blank if optional and not blank else ",? +"
-
-
-def _choice(part: str, lists: Mapping[str, str]) -> str:
-    words = []
-    for one in part.split("|"):
-        if one.startswith("@"):
-            if one[1:] not in lists:
-                raise ValueError(f"{WORDS.name}: there is no list {one!r}; name one of {', '.join(sorted(lists))}")
-            words.append(_choice(lists[one[1:]], lists))
-        else:
-            words.append(re.escape(one).replace(r"\*", r"[\w'-]*").replace("_", " +"))
-    return "|".join(words)
+    return re.compile(f"{before}(?:{any_of(data[name], data['lists']).pattern}){after}")

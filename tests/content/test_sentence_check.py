@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.sentence_check import LONG, WANTED_HELD_OUT, exact, sentences
+from benchmarks.sentence_check import LONG, WANTED_HELD_OUT, all_parts, exact, hits
 from content import sentence_check
 from content.sentence_check import MARKS, READS, read_reply, words_of
+from content.sentence_phrases import any_of
 
-PARTS = {**sentences(), "a second hand": sentences("sentences_fresh")["all"]}
-NOTED = {"a second hand": 0.5}
-"""What was seen; the lists were never tuned on these."""
+PARTS = all_parts()
+FRESH = PARTS["a second hand, fresh"]
+"""The lists were never tuned on these: look at totals only, and tune on none."""
 
 
 def ids(text: str) -> set[str]:
@@ -38,8 +39,21 @@ def test_marks_are_those_that_a_reader_gave(part: str) -> None:
     assert exact(PARTS[part]) >= WANTED_HELD_OUT
 
 
-def test_a_second_hand_sees_half_of_its_sentences_marked_as_it_would() -> None:
-    assert exact(PARTS["a second hand"]) >= NOTED["a second hand"]
+def test_what_was_once_seen_of_a_second_hand_stays_seen() -> None:
+    assert exact(PARTS["a second hand, tuned"]) >= 0.95
+
+
+def test_more_than_half_of_a_second_hands_fresh_sentences_are_marked_as_it_would() -> None:
+    both, made, wanted = hits(FRESH)
+    assert exact(FRESH) >= 0.55
+    assert both >= made * 0.8
+    assert both >= wanted * 0.75
+
+
+def test_no_sentence_stands_in_two_sets() -> None:
+    ids = [row["id"] for rows in PARTS.values() for row in rows]
+    assert len(set(ids)) == len(ids)
+    assert {mark for rows in PARTS.values() for row in rows for mark in row["marks"]} == set(MARKS)
 
 
 def test_few_marks_are_made_that_no_reader_gave() -> None:
@@ -80,6 +94,29 @@ def test_the_pattern_of_a_rehearsal_is_seen_with_its_words() -> None:
         ("Maybe it works.", "hedge", True),
         ("You always do this.", "absolute", True),
         ("It almost always works.", "absolute", False),
+        ("Better late than never.", "absolute", False),
+        ("Your sister says everyone gets ten percent off.", "absolute", False),
+        ("You said I could, but I cannot do Friday.", "limit", True),
+        ('Your note says "see you." I cannot do Friday.', "limit", True),
+        ("Im full and I cant do Friday.", "limit", True),
+        ("I kind of really don't do Fridays.", "limit", True),
+        ("It is forty quid.", "limit", True),
+        ("No cheques, please.", "limit", True),
+        ("No worries, no rush.", "limit", False),
+        ("Friday, 10am?", "offer", True),
+        ("Same time next week?", "offer", True),
+        ("Did you come on Friday?", "offer", False),
+        ("Nina's got a slot tomorrow.", "offer", True),
+        ("Please don't text me.", "offer", False),
+        ("Have a lovely week.", "offer", False),
+        ("Have the ten o'clock.", "offer", True),
+        ("Kind of you to offer.", "offer", False),
+        ("It's kind of late.", "warmth", False),
+        ("It's kind of you.", "warmth", True),
+        ("That must have been exhausting.", "warmth", True),
+        ("You should have a rest.", "blame", False),
+        ("If you'd read the page, you would know.", "blame", True),
+        ("Thanks a bunch.", "warmth", False),
     ],
 )
 def test_look_alikes_are_told_apart(text: str, mark: str, there: bool) -> None:
@@ -121,7 +158,66 @@ def test_a_long_text_is_read_quickly() -> None:
     read_reply("a " * 30_000)
     read_reply('"' * 20_000)
     read_reply("i can't " * 6_000)
+    read_reply("i really really " * 3_000)
+    read_reply("would a would a " * 3_000)
     assert time.perf_counter() - start < 20
+
+
+# ---- how a phrase is written -------------------------------------------------------------
+
+LISTS = {"day": "monday|friday"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("come|stay [in] now", "stay now", "stay now"),
+        ("come|stay [in] now", "come in  now", "come in  now"),
+        ("on @day", "on friday", "on friday"),
+        ("a_bit late", "a bit, late", "a bit, late"),
+        ("work*", "working", "working"),
+        ("work", "working", None),
+        ("* gone", "it's gone", "it's gone"),
+        ("at #", "at 7.30", "at 7.30"),
+        ("is £#", "is £35", "is £35"),
+        ("it|that 's", "that's it", "that's"),
+        ("wait|that 's", "waits", None),
+        ("thank you", "thank you're", "thank you"),
+        ("don't", "dont", "dont"),
+        ("we're", "were", None),
+        ("from .. to", "from one of us to", "from one of us to"),
+        ("from .. to", "from one of all us to", None),
+        ("so !much|many", "so much", None),
+        ("so !much|many", "so few", "so"),
+        ("!not|n't free", "not free", None),
+        ("!not|n't free", "isn't free", None),
+        ("!not|n't free", "is free", "free"),
+        ("^ no $", "no", "no"),
+        ("^ no $", "no, no", None),
+        ("friday ?", "is it friday?", "friday"),
+        ("friday ?", "it is friday", None),
+        ("> try", "then try", "try"),
+        ("> try", "i try", None),
+    ],
+)
+def test_a_phrase_finds_what_it_says(phrase: str, text: str, found: str | None) -> None:
+    match = any_of([phrase], LISTS).search(text)
+    assert (match and match.group()) == found
+
+
+def test_a_phrase_that_cannot_be_read_is_told() -> None:
+    with pytest.raises(ValueError, match="list '@week'; name one of day"):
+        any_of(["on @week"], LISTS)
+    with pytest.raises(ValueError, match="no word"):
+        any_of([" "], LISTS)
+
+
+def test_no_phrase_is_only_a_look_alike_and_no_list_goes_unused() -> None:
+    data = tomllib.loads(sentence_check.WORDS.read_text(encoding="utf-8"))
+    for mark in data["marks"]:
+        assert not set(mark["phrases"]) & set(mark.get("unless", ())), mark["id"]
+    text = sentence_check.WORDS.read_text(encoding="utf-8")
+    assert [name for name in data["lists"] if f"@{name}" not in text] == []
 
 
 def test_names_and_meanings_hold_no_verdict() -> None:
