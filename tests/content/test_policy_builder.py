@@ -102,12 +102,12 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
     for place, voice in itertools.product(range(len(conduct.wordings)), VOICES):
         text = policy_text(conduct, Chosen(place), voice)
         assert re.search(
-            r"If (I ever cross|one of us crosses) that line, you can go to the police(,| or) \w+ board.* owe nothing",
+            r"If (I ever cross|one of us crosses) that line, you can tell the police(,| or) \w+ board.* owe nothing",
             text,
         )
         assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
         assert re.search(r"nothing if something felt wrong|something felt wrong, you owe nothing", text), text
-        assert "Talk of health and a body’s own reaction are no offence." in text
+        assert "Talk of health or something done to you, and a body’s own reaction, are no offence." in text
     assert re.search(r"leave the room.*phone someone.*Never argue about the fee.*Tell a colleague", conduct.say_note)
 
 
@@ -140,9 +140,9 @@ def test_a_policy_as_it_is_read() -> None:
     chosen = Chosen.read(policy_drafts()["POL-06"], {"wording": 1, "blanks": {"opens": "08:30", "reply": 3}})
     assert policy_text(policy_drafts()["POL-06"], chosen, Voice(clock="24")) == (
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
-        "The best way to reach me is text or email. Cancelling counts from when you send it. "
-        "Please keep health details for a call or your visit. If you feel worse after a visit, call me "
-        "in my hours. Outside them call a doctor; don’t wait for me. "
+        "Please use text or email. Cancelling counts from when you send it. "
+        "Please keep health details for a call or visit. If you feel worse after a visit, call me. "
+        "If I don’t pick up, or outside those hours, call a doctor; don’t wait for me. "
         "In an emergency call your local emergency number first."
     )
 
@@ -161,8 +161,9 @@ def test_a_complaint_may_bring_the_full_fee_back_and_who_was_hurt_pays_nothing()
     for place, voice in itertools.product(range(len(refunds.wordings)), VOICES):
         text = policy_text(refunds, Chosen(place), voice)
         assert re.search(
-            r"See a doctor first\. If you were hurt or felt unsafe, there’s no deadline, that visit is free, "
-            r"you don’t have to see (me|us) to settle it, and you can .*\b(my|our) board or the police",
+            r"If you were hurt, please get care first\. If you were hurt or felt unsafe, there’s no deadline, "
+            r"that visit is free, you don’t have to see (me|us) to settle it, "
+            r"and you can .*\b(my|our) board or the police",
             text,
         )
         assert text.index("hurt") < text.index("over, free"), "who was hurt comes before the money"

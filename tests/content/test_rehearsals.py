@@ -98,18 +98,18 @@ def test_replies_that_could_harm_a_body_say_how() -> None:
 def test_bodies_at_risk_are_sent_to_help_in_the_good_reply() -> None:
     good = {(one.id, place): replies.balanced for one in ALL for place, replies in enumerate(rounds(one))}
     for spot, words in {
-        ("REH-03", 0): "growing, sore or hot|doctor has seen it|this week|no massage|medical help today|The emergency",
-        ("REH-03", 1): "this week|sooner if it grows, hurts or gets hot",
-        ("REH-06", 0): "blood thinners|bruise|numb|fragile bones|clot",
-        ("REH-06", 1): "blood thinners|bruise|numb|fragile bones|clots|surgery|pregnant|If yes to any, no elbow",
-        ("REH-13", 0): "Has a doctor seen it|between the legs|bladder or bowels|emergency room now|doctor today",
+        ("REH-03", 0): "emergency number now|Hot, sore, a fever, a swollen calf|doctor today, no massage|this week",
+        ("REH-03", 1): "this week|sooner if it grows|same day if it hurts or gets hot",
+        ("REH-06", 0): "blood thinners|bruise|numb|fragile bones|clot|surgery|pregnant|I stay light|doctor first",
+        ("REH-06", 1): "injury or back trouble|if you said yes before, no elbow|never on the spine or over the kidneys",
+        ("REH-13", 0): "Has a doctor seen it|sit on a saddle|bladder or bowels|emergency room now|doctor today",
         ("REH-14", 1): "chest pain|breathing|sudden, terrible headache|can’t pee|numb or weak|emergency number now",
         ("REH-16", 1): "Numb areas|sore skin|fragile bones|blood clots|sweating|upright|emergency number",
         ("REH-21", 0): "stop, and call your doctor",
         ("REH-21", 1): "leave the exercise|call your doctor",
     }.items():
         assert [word for word in words.split("|") if word not in good[spot]] == [], spot
-    assert good["REH-14", 1].startswith("I’m sorry you’re in pain. Where? If it’s chest pain")
+    assert good["REH-14", 1].startswith("I’m sorry you’re in pain. Where? (Waits.) If it’s chest pain")
 
 
 def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
