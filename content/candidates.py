@@ -23,6 +23,8 @@ class Candidate:
     on: str | None = None
     """The policy that the step works on, where it works on one."""
     rehearsals: tuple[str, ...] = ()
+    spare: bool = False
+    """From the list of swaps, and none of its rule's own: what made the rule hold may say nothing of it."""
 
 
 Found = Iterable[Candidate]
@@ -85,7 +87,8 @@ def _care(facts: Facts, rule: str) -> list[Candidate]:
 
 
 def _lowest_domain(facts: Facts, pick: Pick, rule: str) -> Found:
-    found = _care(facts, rule)
+    """Of the domain, pair or place with least care for oneself; where nothing says which, what the pick has ready."""
+    found = _care(facts, rule) or [Candidate(one, rule) for one in pick.order]
     return [one for one in found if one.domain == found[0].domain]
 
 

@@ -9,7 +9,7 @@ from content.ask_for import ask_words
 from content.candidates import Candidate, candidates, pulling_touchpoint
 from content.facts import Facts
 from content.read import policies, rules, steps, zones
-from content.reasons import evidence, reason
+from content.reasons import called, evidence, reason
 from content.rule_shapes import Pick, Rule
 from content.rules import all_hold, fired
 from content.shapes import Slot
@@ -40,6 +40,16 @@ class PlanStep:
     rehearsal: str | None = None
     card: str | None = None
     ask_for: bool = False
+    of_card: str | None = None
+    """The card that the step's rule shows first, where it shows one."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a rule says beside the steps, and the ids of the questionnaires that it leads to."""
+
+    text: str
+    quizzes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Plan:
     """What to try, what to know, and when to look again. May hold no step at all."""
 
     steps: tuple[PlanStep, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     offers: tuple[Offer, ...]
     first: str | None
     """The card to show before anything else: "safety", "support" or None."""
@@ -93,20 +103,22 @@ def plan(facts: Facts, zone_pick: str | None = None, swapped: Sequence[str] = ()
     facts, touched = _at_zone(facts, zone_pick)
     held = list(fired(facts))
     by_slot: dict[Slot, list[Candidate]] = {slot: [] for slot in rules().slots}
-    places = _places(held, facts, by_slot)
+    heard = _heard(held)
+    places = _places(heard, facts, by_slot)
     seen = held[-1][1] if held else facts
     cards = tuple(rule.first for rule, _ in held if rule.first)
     ask_for = any(rule.ask_for for rule, _ in held)
+    steps_ = _steps(places, by_slot, seen, swapped, ask_for)
     return Plan(
-        steps=_steps(places, by_slot, seen, swapped, ask_for),
-        notes=tuple(note for rule, known in held if (note := _note(rule, known))),
-        offers=tuple(offer for rule, known in held for offer in _offers(rule, known, ask_for)),
+        steps=steps_,
+        notes=tuple(note for rule, known in heard if (note := _note(rule, known, steps_))),
+        offers=tuple(offer for rule, known in heard for offer in _offers(rule, known, ask_for)),
         first=cards[0] if cards else None,
         cards=cards,
         zone=seen.get("zone"),
-        choose_from=touched if any(rule.choose_zone for rule, _ in held) else (),
+        choose_from=touched if any(rule.choose_zone for rule, _ in heard) else (),
         weeks=rules().weeks,
-        retake_weeks=next((rule.retake_weeks for rule, _ in held if rule.retake_weeks), rules().retake_weeks),
+        retake_weeks=next((rule.retake_weeks for rule, _ in heard if rule.retake_weeks), rules().retake_weeks),
         fired=tuple(rule.id for rule, _ in held),
     )
 
@@ -122,27 +134,33 @@ def _at_zone(facts: Facts, pick: str | None) -> tuple[Facts, tuple[str, ...]]:
     return (facts.at(pick) if pick in touched and pick is not None else facts), touched
 
 
+def _heard(held: list[tuple[Rule, Facts]]) -> list[tuple[Rule, Facts]]:
+    """The rules that get a word in: those after one that lets nothing join it stay silent."""
+    last = next((at for at, (rule, _) in enumerate(held) if rule.only), len(held))
+    return held[: last + 1]
+
+
 # ---- filling the places ------------------------------------------------------------------
 
 
-def _places(held: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, list[Candidate]]) -> list[_Place]:
+def _places(heard: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, list[Candidate]]) -> list[_Place]:
     """Runs the rules top down; `by_slot` collects what else they would have put where."""
     places: list[_Place] = []
     mixed = False
-    for rule, known in held:
+    for rule, known in heard:
         if rule.only:
-            places, mixed = [], True
+            places, mixed = [place for place in places if place.rule.stays], True
         for pick in rule.picks:
             found = _wanted(pick, known, rule.id)
             by_slot[pick.slot] += found
             if rule.replaces and found:
-                places = [_Place(place.slot, rule, found, found[0]) if place.slot == pick.slot else place
-                          for place in places]  # fmt: skip
+                places = [place if place.rule.stays or place.slot != pick.slot
+                          else _Place(place.slot, rule, found, found[0]) for place in places]  # fmt: skip
             _put(places, pick.slot, rule, found, mix=rule.mix or rule.only)
         mixed = mixed or rule.mix
         if rule.only:
             return places
-    known = held[-1][1] if held else facts
+    known = heard[-1][1] if heard else facts
     for fill in rules().fill:
         if all_hold(fill.when, known):
             rule = next(one for one in rules().rules if one.id == fill.rule)
@@ -151,12 +169,15 @@ def _places(held: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, li
                 by_slot[pick.slot] += found
                 _put(places, pick.slot, rule, found, mix=False)
     if not mixed:
-        places.sort(key=lambda place: (place.rule.first is None, rules().slots.index(place.slot)))
+        places.sort(key=lambda place: (not place.rule.stays, rules().slots.index(place.slot)))
     return places
 
 
 def _wanted(pick: Pick, facts: Facts, rule: str) -> tuple[Candidate, ...]:
-    return candidates(pick, facts, rule) if all_hold(pick.when, facts) else ()
+    if not all_hold(pick.when, facts):
+        return ()
+    found = candidates(pick, facts, rule)
+    return tuple(one for one in found if called(one, facts)) if pick.called else found
 
 
 def _put(places: list[_Place], slot: Slot, rule: Rule, found: Sequence[Candidate], mix: bool) -> None:
@@ -193,11 +214,12 @@ def _steps(
 
 
 def _round(place: _Place, others: Sequence[Candidate], taken: set[str], facts: Facts) -> list[Candidate]:
-    """The steps that one place goes through when it is swapped, the chosen one first."""
-    if place.rule.first == "safety":
+    """The steps that one place goes through when it is swapped, the chosen one first. What stays is not swapped."""
+    if place.rule.stays:
         return [place.chosen]
     policy_there = set(facts.get("policies_in_place") or ())
-    usual = [replace(place.chosen, id=one, pair=None, domain=None, touchpoint=_home(one), on=None, rehearsals=())
+    usual = [replace(place.chosen, id=one, pair=None, domain=None, touchpoint=_home(one), on=None, rehearsals=(),
+                     spare=True)
              for one in rules().swaps[place.slot] if one not in policy_there]  # fmt: skip
     found: dict[str, Candidate] = {}
     for one in (*place.found, *others, *usual):
@@ -215,6 +237,7 @@ def _step(
     one: Candidate, slot: Slot, swaps: tuple[str, ...], facts: Facts, ask_for: bool, told: Sequence[str]
 ) -> PlanStep:
     step, policy = steps()[one.id], policies().get(one.id)
+    rule = next(rule for rule in rules().rules if rule.id == one.rule)
     asks = ask_for and policy is not None
     rehearsal = one.rehearsals[0] if one.rehearsals else policy.rehearsal if policy else None
     said = evidence(one, facts, told)
@@ -222,11 +245,11 @@ def _step(
     if policy and asks:
         title, smaller = ask_words().step_title.format(title=policy.title), ask_words().step_smaller
     return PlanStep(
-        id=one.id, slot=slot, rule=one.rule, reason=reason(one, said), title=title,
+        id=one.id, slot=slot, rule=one.rule, reason=reason(one, facts, said), title=title,
         if_then=if_then(one.id, ask_for), smaller=smaller, effort=step.effort,
         minutes=step.minutes, quotes=tuple(line.item for line in said), sources=step.sources, swaps=swaps,
         policy=policy.id if policy else one.on, rehearsal=rehearsal, card=policy.card if policy else None,
-        ask_for=asks,
+        ask_for=asks, of_card=rule.first,
     )  # fmt: skip
 
 
@@ -239,11 +262,13 @@ def if_then(step_id: str, ask_for: bool) -> str:
 # ---- notes and offers --------------------------------------------------------------------
 
 
-def _note(rule: Rule, facts: Facts) -> str:
-    """What the plan says for this rule; an offer carries its rule's words itself."""
-    if rule.offers:
-        return ""
-    return next((note.text for note in rule.notes if all_hold(note.when, facts)), rule.note)
+def _note(rule: Rule, facts: Facts, made: Sequence[PlanStep]) -> Note | None:
+    """What the plan says for this rule, given its steps; an offer carries its rule's words itself."""
+    text = next((note.text for note in rule.notes if all_hold(note.when, facts)), rule.note)
+    stands = any(step.rule == rule.id or (rule.ask_for and step.ask_for) for step in made)
+    if not text or rule.offers or (rule.with_step and not stands):
+        return None
+    return Note(text, rule.quizzes)
 
 
 def _offers(rule: Rule, facts: Facts, ask_for: bool) -> list[Offer]:
@@ -254,4 +279,4 @@ def _offers(rule: Rule, facts: Facts, ask_for: bool) -> list[Offer]:
     return [Offer(where, ids, rule.note, tuple(if_then(one, ask_for) for one in ids)) for where, ids in found]
 
 
-__all__ = ["Offer", "Plan", "PlanStep", "if_then", "plan", "pulling_touchpoint"]
+__all__ = ["Note", "Offer", "Plan", "PlanStep", "if_then", "plan", "pulling_touchpoint"]

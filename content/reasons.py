@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable, Mapping
 
 from content.candidates import Candidate
 from content.facts import Facts
 from content.pulls import Line, lines
-from content.read import result_sentences, rules, steps
+from content.read import outcomes, policies, result_sentences, rules, steps
+from content.rule_shapes import REASON, Condition
+from content.rules import all_hold
 from content.shapes import Step
 from content.telling import telling
 
@@ -18,15 +21,20 @@ LOW = 37.5
 """A habit scored lower than this left its side out: "often" or more of what wears out, seldom of what helps."""
 
 
-def reason(candidate: Candidate, said: tuple[Line, ...]) -> str:
+def reason(candidate: Candidate, facts: Facts, said: tuple[Line, ...]) -> str:
     """The sentences under "Why this one", from the answers that `evidence` found.
 
     Where there is none, what the step does stands by itself.
     """
     step = steps()[candidate.id]
-    pattern = _pattern(candidate.rule)
+    pattern, counts = _pattern(candidate, facts)
     answer = " ".join(quote(line) for line in said)
-    return " ".join(pattern.format(answer=answer, because=step.because).split())
+    return " ".join(pattern.format(answer=answer, because=step.because, **counts).split())
+
+
+def called(candidate: Candidate, facts: Facts) -> bool:
+    """Whether an answer speaks for the step. Where only results are at hand and no answers, nothing speaks against."""
+    return not facts.sheets or bool(evidence(candidate, facts))
 
 
 def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> tuple[Line, ...]:
@@ -34,11 +42,11 @@ def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> 
 
     An answer is near when it is of the pair, the domain or the touchpoint that chose the step, went the way the
     step is for, cites the same ideas of the articles as the step, or belongs to its touchpoints. Items already
-    `told` in another reason are passed over where another answer calls for the step.
+    `told` in another reason are passed over where another answer calls for the step. For care of oneself, answers
+    that held that care are none.
     """
     step = steps()[candidate.id]
-    pattern = _pattern(candidate.rule)
-    if "{answer}" not in pattern:
+    if "{answer}" not in _pattern(candidate, facts)[0]:
         return ()
     behind = _behind(candidate, facts)
     if behind:
@@ -51,23 +59,71 @@ def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> 
     order = {id(line): place for place, line in enumerate(found)}
     ranked = sorted(found, key=lambda line: (*(-one for one in _nearness(line, candidate, step)), order[id(line)]))
     first = ranked[0]
+    if step.kind == "care" and not (_hinted(first, candidate, step) or _calls(first, step)):
+        return ()
     second = next((line for line in ranked[1:] if line.kind != first.kind and _calls(line, step)
                    and (_shared(line, step) or line.touchpoint in step.touchpoints)), None)  # fmt: skip
     return (first, second) if second and _calls(first, step) else (first,)
 
 
 def _behind(candidate: Candidate, facts: Facts) -> list[Line]:
-    """The answers that made the rule hold, of the candidate's touchpoint first; none where a part of the map or of
-    the audit chose the step."""
+    """The answers that made the rule hold, the nearest to the step first; none where a part of the map or of the
+    audit chose the step.
+
+    Of rows that name a policy, only the one about the step's own says something of it. Nearest is what cites the same
+    ideas as the step, then what belongs to the candidate's touchpoint.
+    """
     if candidate.pair or candidate.domain:
         return []
+    step, policy = steps()[candidate.id], candidate.on or (candidate.id if candidate.id in policies() else None)
     spoken = {(sheet.quiz.id, line.item): line for sheet in facts.sheets for line in lines(*sheet)}
-    found = [spoken[one] for one in telling(candidate.rule, facts) if one in spoken]
-    return sorted(found, key=lambda line: bool(candidate.touchpoint) and line.touchpoint != candidate.touchpoint)
+    ranked: list[tuple[tuple[bool, int, bool], Line]] = []
+    for one in telling(candidate.rule, facts):
+        line, about = spoken.get(one), _policy_of(*one) if policy else None
+        if line is None or about not in (None, policy):
+            continue
+        shared = [at for at, source in enumerate(step.sources) if source in line.sources]
+        if candidate.spare and not shared and not about:
+            continue
+        # rows weigh the same, so the one on the step's first idea leads; of habits, the strongest does
+        first = shared[0] if shared and line.kind == "check" else 0
+        elsewhere = bool(candidate.touchpoint) and line.touchpoint != candidate.touchpoint
+        ranked.append(((not shared, first, elsewhere), line))
+    return [line for _, line in sorted(ranked, key=lambda one: one[0])]
 
 
-def _pattern(rule_id: str) -> str:
-    return next(rule.reason for rule in rules().rules if rule.id == rule_id)
+def _policy_of(quiz: str, item: str) -> str | None:
+    """The policy that a row of a list is about, by the naming of the facts that are read from that list."""
+    for fact in outcomes().facts:
+        named = re.search(fact.names.match, item) if fact.names and fact.quiz == quiz else None
+        if fact.names and named:
+            return fact.names.gives.format(named[1])
+    return None
+
+
+def _pattern(candidate: Candidate, facts: Facts) -> tuple[str, Mapping[str, int]]:
+    """The pattern of the reason, and the counts that fill it. What a rule says of its own steps fits no spare one."""
+    rule = next(rule for rule in rules().rules if rule.id == candidate.rule)
+    if candidate.spare:
+        return REASON, {}
+    for one in rule.reasons:
+        counts = _counts(one.when, facts)
+        if all_hold(one.when, facts) and (counts or "{count}" not in one.text):
+            return one.text, counts
+    return rule.reason, {}
+
+
+def _counts(when: Iterable[Condition], facts: Facts) -> dict[str, int]:
+    """How many of the tagged words have the tag that a condition asks about: numbers alone, never a word."""
+    names = {name for one in when for name in one.names()}
+    for fact in outcomes().facts:
+        for quiz, answers in facts.sheets if fact.way == "share" and fact.fact in names else ():
+            words = answers.get(fact.item or "") if quiz.id == fact.quiz else None
+            tags = [word["tags"].get(fact.set) for word in words] if isinstance(words, list) else []
+            tagged = [tag for tag in tags if tag]
+            if tagged:
+                return {"count": tagged.count(fact.tag), "of": len(tagged)}
+    return {}
 
 
 def _readable(facts: Facts) -> list[Line]:
@@ -85,22 +141,29 @@ def _readable(facts: Facts) -> list[Line]:
 
 def _nearness(line: Line, candidate: Candidate, step: Step) -> tuple[float, ...]:
     """How near an answer is to a step, most important first; larger is nearer."""
-    chosen_by = (candidate.pair and line.pair == candidate.pair) or (
-        candidate.domain and line.scale == candidate.domain
-    )
-    hinted = bool(chosen_by) and _shortfall(line, step) >= HALF
+    chosen_by, hinted = _chosen_by(line, candidate), _hinted(line, candidate, step)
     placed = bool(candidate.touchpoint) and line.touchpoint == candidate.touchpoint
     calls = _calls(line, step)
     return (
         float(hinted),
         _shortfall(line, step) if hinted else 0.0,
         float(calls),
-        float(bool(chosen_by)),
+        float(chosen_by),
         float(placed),
         float(_shared(line, step)),
         float(line.touchpoint in step.touchpoints),
         _shortfall(line, step),
     )
+
+
+def _chosen_by(line: Line, candidate: Candidate) -> bool:
+    """Whether the answer is of the pair or the domain that chose the step."""
+    of_pair = candidate.pair is not None and line.pair == candidate.pair
+    return of_pair or (candidate.domain is not None and line.scale == candidate.domain)
+
+
+def _hinted(line: Line, candidate: Candidate, step: Step) -> bool:
+    return _chosen_by(line, candidate) and _shortfall(line, step) >= HALF
 
 
 def _calls(line: Line, step: Step) -> bool:

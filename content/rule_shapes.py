@@ -26,6 +26,8 @@ def _number(value: object) -> object:
 
 
 Number = Annotated[float, BeforeValidator(_number)]
+REASON = "{answer} {because}"
+"""A reason as it is, unless its rule says another."""
 OPERATORS = ("is_", "is_not", "one_of", "at_least", "above", "at_most", "below", "has", "some")
 
 
@@ -73,6 +75,8 @@ class Pick(Part):
     """The way to choose the policy that the step works on."""
     rehearsals: tuple[RehearsalId, ...] = ()
     by_effort: bool = False
+    called: bool = False
+    """Only steps that an answer speaks for: where care is steady, no answer gives a true reason for more of it."""
     when: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")
@@ -82,8 +86,8 @@ class Pick(Part):
         return self
 
 
-class NoteWhen(Part):
-    """A note that needs more to hold than its rule does."""
+class SaidWhen(Part):
+    """A note or a reason that needs more to hold than its rule does."""
 
     when: tuple[Condition, ...]
     text: Words
@@ -96,14 +100,23 @@ class Rule(Part):
     name: Words
     when: tuple[Condition, ...] = Field(min_length=1)
     picks: tuple[Pick, ...] = ()
-    reason: str = "{answer} {because}"
+    reason: str = REASON
+    reasons: tuple[SaidWhen, ...] = ()
+    """Reasons that need more to hold; the first that does takes the place of `reason`."""
     note: str = ""
-    notes: tuple[NoteWhen, ...] = ()
+    notes: tuple[SaidWhen, ...] = ()
     """Notes that need more to hold; the first that does takes the place of `note`."""
+    with_step: bool = False
+    """The note speaks of a step: it stands only beside one of this rule, or one that `ask_for` has changed."""
+    quizzes: tuple[Slug, ...] = ()
+    """Questionnaires that the note leads to."""
     first: Slug | None = None
+    stays: bool = False
+    """Its step stands first, and no later rule takes its place."""
     forget: tuple[str, ...] = ()
     mix: bool = False
     only: bool = False
+    """Nothing of a later rule joins its step: no other step, no note, no offer."""
     replaces: bool = False
     choose_zone: bool = False
     ask_for: bool = False
@@ -143,7 +156,8 @@ class Rules(Part):
         owners: tuple[Rule | Fill, ...] = (*self.rules, *self.fill)
         for owner in owners:
             asked = [*owner.when, *(one for pick in owner.picks for one in pick.when)]
-            asked += [one for note in getattr(owner, "notes", ()) for one in note.when]
+            said = (*owner.notes, *owner.reasons) if isinstance(owner, Rule) else ()
+            asked += [one for text in said for one in text.when]
             for name in sorted(set().union(*(one.names() for one in asked)) | set(getattr(owner, "forget", ()))):
                 if not self.knows(name):
                     rule = owner.id if isinstance(owner, Rule) else owner.rule

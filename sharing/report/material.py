@@ -36,7 +36,11 @@ class PlanGiven:
 
 @dataclass(frozen=True)
 class Material:
-    """All that one visit knows. `day` is the day of the report in words, `names` "named" or "neutral"."""
+    """All that one visit knows.
+
+    `day` is the day of the report in words, `names` "named" or "neutral", `country` two capital letters for the help
+    lines on a card.
+    """
 
     day: str
     today: date
@@ -46,3 +50,4 @@ class Material:
     plan: PlanGiven | None = None
     mission: str = ""
     policies: PolicySheet | None = None
+    country: str | None = None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import content
-from content.read import rules
 from sharing.policy_sheet import Clause, PolicySheet
 from sharing.report import blocks
 from sharing.report.balance import balance
@@ -42,7 +41,7 @@ def report(material: Material) -> Report:
         made += more
         drawn |= pictures
     if material.plan:
-        made += _plan(material.plan)
+        made += _plan(material.plan, material.country)
     for looked in _others(material):
         if content.is_tank(looked.quiz):
             made += tank(looked)
@@ -61,13 +60,12 @@ def _others(material: Material) -> list[Looked]:
     return sorted(found, key=lambda one: not content.is_tank(one.quiz))
 
 
-def _plan(given: PlanGiven) -> list[Block]:
+def _plan(given: PlanGiven, country: str | None) -> list[Block]:
     page = content.page("plan")
     made: list[Block] = []
-    for card in (content.card(name) for name in given.plan.cards if name != NEVER):
+    for card in (content.card(name, country) for name in given.plan.cards if name != NEVER):
         made += [blocks.head(card.title), *blocks.lines("note", card.paragraphs[:1])]
-    hidden = {rule.id for rule in rules().rules if rule.first == NEVER}
-    steps = [one for one in given.plan.steps if one.rule not in hidden]
+    steps = [one for one in given.plan.steps if one.of_card != NEVER]
     if steps:
         made.append(blocks.head(page.says[f"count_{len(steps)}"], page.eyebrow.format(date=given.until)))
     for number, one in enumerate(steps, 1):
@@ -88,7 +86,9 @@ def _plan(given: PlanGiven) -> list[Block]:
                 went=blocks.states(page.says["went"], went),
             )
         )
-    return made + (blocks.lines("note", given.plan.notes) if steps else [])
+    # what leads on to a questionnaire belongs on the page: paper has no link
+    notes = [note.text for note in given.plan.notes if not note.quizzes]
+    return made + (blocks.lines("note", notes) if steps else [])
 
 
 def _policies(sheet: PolicySheet) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from content.facts import Facts
 from content.read import rules, steps
 from content.rule_shapes import Condition, Rules
 from content.rules import fired, holds
+from quizzes import load_all
 from scoring import MODEL
 
 # rule: facts that fire it, facts that keep it silent
@@ -164,6 +166,26 @@ def test_an_unknown_fact_is_a_fault() -> None:
     raw = rules().model_dump(by_alias=True, exclude_none=True)
     raw["rules"][0]["when"] = [{"fact": "zones", "is": "diva"}]
     with pytest.raises(ValueError, match='R01 ask for the fact "zones"; did you mean "zone"'):
+        Rules.model_validate(raw)
+
+
+def test_every_questionnaire_that_a_note_leads_to_is_there() -> None:
+    named = {name: rule for rule in rules().rules for name in rule.quizzes}
+    assert named and set(named) <= set(load_all())
+    assert all(rule.note for rule in named.values()), "a way without a word leads nobody"
+
+
+def test_what_fills_a_reason_is_known() -> None:
+    for rule in rules().rules:
+        for text in (rule.reason, *(one.text for one in rule.reasons)):
+            assert set(re.findall(r"{(.*?)}", text)) <= {"answer", "because", "count", "of"}, rule.id
+        assert not {"count", "of"} & set(re.findall(r"{(.*?)}", rule.reason)), "only a condition says what to count"
+
+
+def test_the_facts_that_a_reason_asks_for_are_checked_too() -> None:
+    raw = rules().model_dump(by_alias=True, exclude_none=True)
+    raw["rules"][14]["reasons"][1]["when"] = [{"fact": "cold_shares", "at_least": 70}]
+    with pytest.raises(ValueError, match='R15 ask for the fact "cold_shares"; did you mean "cold_share"'):
         Rules.model_validate(raw)
 
 

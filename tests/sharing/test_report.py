@@ -167,6 +167,31 @@ def test_a_heavy_week_brings_the_support_card_before_the_plan() -> None:
     assert content.card("support").title not in said(core())
 
 
+def test_the_help_line_of_the_country_stands_on_the_printed_card(tmp_path: Path) -> None:
+    facts = content.facts(sheets=(), more={"unable_days": 3, "scale.body": 20.0})
+    heavy = replace(EMPTY, plan=PlanGiven(content.plan(facts), "6 December"))
+    assert "In the US, call or text 988." in words(pdf(replace(heavy, country="US")), tmp_path)
+    for elsewhere in (None, "GB"):
+        told = words(pdf(replace(heavy, country=elsewhere)), tmp_path)
+        assert "988" not in told and "local emergency number" in told
+
+
+def test_in_a_heavy_week_the_plan_on_paper_says_nothing_else() -> None:
+    more = {"unable_days": 3, "scale.body": 20.0, "access_gaps": ("space",), "rules_by_others": True}
+    plan = content.plan(content.facts(sheets=(), more=more))
+    told = said(replace(EMPTY, plan=PlanGiven(plan, "6 December")))
+    notes = [rule.note for rule in content.read.rules().rules if rule.id in ("R19", "R27")]
+    assert len(notes) == 2 and not set(notes) & set(told)
+    assert "One step only, and the smallest. The rest can wait." in told
+
+
+def test_a_note_that_leads_to_a_questionnaire_stays_on_the_page() -> None:
+    middle = core(sheet(*SHEETS["mixed_middle"]))
+    assert middle.plan
+    leads = [note.text for note in middle.plan.plan.notes if note.quizzes]
+    assert leads and not set(leads) & set(said(middle))
+
+
 # ---- how it is printed -------------------------------------------------------------------------
 
 

@@ -216,6 +216,26 @@ def test_sentences_are_in_it_only_where_the_person_wants_them() -> None:
     assert plan_.steps[1].if_then not in again["DESCRIPTION"]
 
 
+def test_after_not_yet_the_smaller_step_stands_in_the_file() -> None:
+    plan_ = example()
+    first, second, third = plan_.steps
+    said = {
+        "went": {first.id: "not_yet", second.id: "partly", third.id: "not_yet"},
+        "own": {third.id: "If so, I rest."},
+    }
+    lines = entries(plan_, True, **said)[0]["DESCRIPTION"].split("\n")
+    assert lines[:3] == [first.smaller, second.if_then, third.smaller]
+    assert first.if_then not in str(entries(plan_, True, **said)) and "If so" not in str(lines)
+    assert first.smaller not in str(entries(plan_, **said)), "without sentences, nothing of a step"
+
+
+def test_a_tap_on_not_yet_changes_the_file_that_is_offered() -> None:
+    visit = plan()
+    visit.at.toggle(key="calendar-lines").set_value(True)
+    before = visit.run().at.download_button(key="to-calendar").proto.url
+    assert went(visit, "CARE-01", "not_yet").at.download_button(key="to-calendar").proto.url != before
+
+
 def test_the_page_offers_the_file_without_sentences_and_taking_it_fixes_the_day() -> None:
     visit = plan()
     assert visit.at.toggle(key="calendar-lines").value is False
@@ -227,6 +247,7 @@ def test_the_page_offers_the_file_without_sentences_and_taking_it_fixes_the_day(
 
 def test_the_file_is_the_same_to_the_byte_until_it_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address is made from its bytes: another stamp at each run would take it away from under a tap."""
+
     class Later(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> datetime:

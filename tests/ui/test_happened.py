@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 import content
 from quizzes import load_all
 from sharing.journal import read_entry
-from tests.ui.visits import AT, MAIN, PAGES, PROJECTED, Visit, audit, journal, sheet
+from tests.ui.visits import ALL, AT, MAIN, PAGES, PROJECTED, Visit, audit, entry, journal, sheet
 from ui.sections import follow_up
 from ui.sections.happened import KEY
 
@@ -59,6 +61,42 @@ def test_the_tap_on_the_plan_brings_the_card_first_and_the_policy_step_next(sett
     for other in ("step-1", "went-1", "own-1", "swap-1", "calendar", "to-calendar", "pick", "mission"):
         assert not visit.has(other), "nothing here is followed up or taken away as a file"
     assert "tilt" not in words.lower()
+
+
+HEAVY = {
+    "an empty tank": (audit(2, body=0, spirit=0),),
+    "an empty tank beside a map": (sheet(), audit(2, body=0, spirit=0)),
+    "two days without strength": tuple(
+        entry(ALL["daily_pulse"], {"PU03": 0}, f"p{back}", at=(datetime.now(UTC) - timedelta(days=back)).isoformat())
+        for back in (0, 1)
+    ),
+}
+"""Weeks in which the plan itself begins with the support card (R02)."""
+
+
+@pytest.mark.parametrize("week", HEAVY)
+def test_in_a_heavy_week_the_line_to_have_ready_is_the_one_of_the_card(week: str) -> None:
+    visit = Visit(journal(*HEAVY[week])).see("plan")
+    assert visit.inside("first-card").startswith(content.card("support").title)
+    ready = tapped(visit).inside("ready")
+    policy = content.policies()["POL-05"]
+    assert policy.if_then in ready and policy.sweet_spot in ready
+    for wrong in ("you said", "you chose", "“", "One small thing", content.steps()["CARE-01"].if_then):
+        assert wrong not in ready, "no other step, and no answer, beside this card"
+    assert visit.title == CARD.title
+
+
+def test_where_the_card_has_no_step_no_other_one_stands_in_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = content.plan
+
+    def bare(*given: Any, **more: Any) -> content.Plan:
+        made = real(*given, **more)
+        return replace(made, steps=tuple(step for step in made.steps if step.of_card != "safety"))
+
+    monkeypatch.setattr(content, "plan", bare)
+    visit = tapped(plan())
+    assert visit.title == CARD.title
+    assert visit.inside("ready") == content.page("plan").says["event_note"]
 
 
 def test_nothing_about_it_is_kept_counted_or_exported() -> None:

@@ -56,7 +56,8 @@ def test_too_few_answers_carry_no_plan_and_say_so() -> None:
     visit = plan(sheet("DDBB", ""))
     assert visit.title == "No step this time"
     assert visit.tagged("p.note") == [
-        "There is no place on the map yet. Finish the quiz when you like; what you answered is kept on this device."
+        "There is no place on the map yet. Finish the quiz when you like; what you answered is kept on this device. "
+        "Two short looks need no map: the first words that come, and what your body says."
     ]
     assert not visit.has("swap-1")
 

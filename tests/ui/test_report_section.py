@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,25 @@ def test_all_of_a_visit_reaches_the_paper(given: Given, tmp_path: Path) -> None:
     assert "doormat" not in told.lower()
     if "CARE-01" in {one.id for one in known.plan.plan.steps}:
         assert "If $x$ rings, then I breathe." in told
+
+
+@pytest.mark.parametrize(("locale", "country"), [("en-US", "US"), ("en-GB", "GB"), ("de", None), (None, None)])
+def test_the_country_of_the_page_reaches_the_paper(locale: str | None, country: str | None, given: Given) -> None:
+    at("practice", sheet(), audit(2, body=0, spirit=0), locale=locale)
+    known = given[-1][0]
+    assert known.country == country
+    assert known.plan is not None and known.plan.plan.first == "support"
+    told = [one["text"] for one in reports.report(known).blocks if one["kind"] == "note"]
+    assert any("988" in text for text in told) is (country == "US")
+
+
+def test_the_days_of_the_plan_on_paper_are_those_of_the_page(given: Given) -> None:
+    at_ = datetime.now(UTC) - timedelta(days=5)
+    visit = at("practice", sheet(at=at_.isoformat()))
+    plan = given[-1][0].plan
+    assert plan is not None
+    assert f"Two weeks, until {plan.until}" in visit.see("plan").words
+    assert plan.until.startswith(f"{(at_ + timedelta(days=14)).day} ")
 
 
 def test_what_was_said_of_an_event_is_left_out(given: Given, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

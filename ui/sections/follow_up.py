@@ -137,12 +137,14 @@ def file(
 ) -> bytes:
     """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`.
 
+    With lines, a step stands in it as it is now: after "not yet" that is the smaller one.
+
     `map_line` is a sentence with the link to the map, and the link; both empty where the person wants none. `made` is
     the moment that the file gives as its own; now, unless given.
     """
     says = page.says
     look = says[f"look_{len(plan.steps)}"]
-    lines = tuple(sentence(step, kept) for step in plan.steps) if with_lines else ()
+    lines = tuple(_now(step, kept) for step in plan.steps) if with_lines else ()
     start = since.astimezone(when.zone()).date()
     said, link = map_line
     back = (said,) if said else ()
@@ -155,6 +157,11 @@ def file(
     again = start + timedelta(weeks=plan.retake_weeks)
     reminders.append(Reminder("retake", again, says["retake_title"], (says["retake_text"], *back), link))
     return calendar_file(spot, reminders, made or datetime.now(UTC))
+
+
+def _now(step: content.PlanStep, kept: Mapping[str, Any]) -> str:
+    """What is to be tried by now: the smaller step after "not yet", else the sentence."""
+    return step.smaller if kept.get("went", {}).get(step.id) == "not_yet" else sentence(step, kept)
 
 
 def _same_while_it_says_the_same(build: Callable[..., bytes]) -> bytes:

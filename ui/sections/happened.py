@@ -16,6 +16,7 @@ from ui.components.turn import from_top
 from ui.sections import cards
 
 KEY = "happened"
+CARD = "safety"
 
 
 def said() -> bool:
@@ -24,13 +25,16 @@ def said() -> bool:
 
 
 def show(facts: content.Facts) -> None:
-    """The safety card as the page, then the one step that belongs to it, to read; the plan waits behind the tap."""
+    """The safety card as the page, then the step of its own rule, to read, or none; the plan waits behind the tap.
+
+    Whatever else the answers call for stays out: no other step, and no answer quoted.
+    """
     page = content.page("plan")
     plan = content.plan(replace(facts, known={**facts.known, "safety": True}))
-    cards.show(plan.first or "safety")
+    cards.show(CARD)
     with st.container(key="ready"):
-        for step in plan.steps[:1]:
-            frame.head(content.page("safety").says["policy"])
+        for step in (one for one in plan.steps if one.of_card == CARD):
+            frame.head(content.page(CARD).says["policy"])
             frame.paragraph(step.if_then, "half")
             policy = content.policies().get(step.policy or "")
             if policy:

@@ -14,7 +14,7 @@ from sharing import report as reports
 from sharing.policy_sheet import PolicySheet
 from ui import visit, when
 from ui.components import frame
-from ui.sections import ask_kept, knowing, outcome_days, policy_kept, policy_sheet, standing, steps
+from ui.sections import ask_kept, cards, knowing, outcome_days, policy_kept, policy_sheet, standing, steps
 
 LARGE = "large_print"
 """The setting for large print."""
@@ -83,13 +83,15 @@ def material() -> reports.Material:
         plan=_plan(facts) if knowing.anything() else None,
         mission=knowing.mission() or "",
         policies=_policies(),
+        country=cards.country(),
     )
 
 
 def _plan(facts: content.Facts) -> reports.PlanGiven:
-    plan, kept = steps.current(facts, visit.latest(visit.leading()))
-    since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
-    return reports.PlanGiven(plan, when.day(since, days=7 * plan.weeks), kept.get("went", {}), kept.get("own", {}))
+    sheet = visit.latest(visit.leading())
+    plan, kept = steps.current(facts, sheet)
+    until = when.day(steps.since(kept, sheet), days=7 * plan.weeks)
+    return reports.PlanGiven(plan, until, kept.get("went", {}), kept.get("own", {}))
 
 
 def _policies() -> PolicySheet | None:

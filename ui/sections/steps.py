@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
@@ -10,6 +11,8 @@ from typing import Any
 import streamlit as st
 
 import content
+from content.coach import Note
+from content.read import rules
 from content.shapes import Page
 from sharing.journal import Entry, SheetEntry
 from ui import visit, when
@@ -30,6 +33,25 @@ def current(facts: content.Facts, sheet: SheetEntry | None) -> tuple[content.Pla
     return content.plan(facts, zone_pick=kept.get("zone"), swapped=kept.get("swapped", ())), kept
 
 
+def since(kept: Mapping[str, Any], sheet: SheetEntry | None) -> datetime:
+    """The moment from which a plan's weeks are counted.
+
+    Once something of the plan is kept, the moment kept with it. Before, looking writes nothing to the device, so it is
+    the sheet the plan grew from, and the day stays the same from look to look; today, where that sheet is as old as
+    the plan is long.
+    """
+    if kept:
+        return datetime.fromisoformat(kept["at"])
+    grown = sheet or max(
+        (one for quiz in visit.looks() if not content.over_days(quiz) and (one := visit.latest(quiz))),
+        key=lambda one: one.at,
+        default=None,
+    )
+    if grown and 0 <= (when.today() - when.date_of(grown.at)).days < 7 * rules().weeks:
+        return grown.at
+    return datetime.now(UTC)
+
+
 def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     """The plan for what is known, as the person has changed it; changes are kept on the device."""
     page = content.page("plan")
@@ -37,24 +59,24 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     if plan.first:
         cards.short(plan.first)
     with st.container(key="plan"):
-        since = datetime.fromisoformat(kept["at"]) if kept else datetime.now(UTC)
+        begun = since(kept, sheet)
         if not plan.steps:
             frame.title(page.says["none_title"])
             frame.paragraph(page.says["none" if facts.position else "none_needed"], "lead")
         else:
-            until = page.eyebrow.format(date=when.day(since, days=7 * plan.weeks))
+            until = page.eyebrow.format(date=when.day(begun, days=7 * plan.weeks))
             frame.title(page.says[f"count_{len(plan.steps)}"], until)
             frame.paragraph(page.lead, "sub")
         if len(plan.choose_from) > 1:
             _pick_zone(plan, sheet)
         for number, step in enumerate(plan.steps, 1):
             _step(number, step, page, sheet, kept)
-        for note in plan.notes:
-            frame.paragraph(note, "note")
+        for number, note in enumerate(plan.notes, 1):
+            _said(number, note)
         for offer in plan.offers:
             _offer(offer, page)
         if plan.steps:
-            follow_up.calendar(plan, since, page, kept, partial(_keep, sheet), _id(sheet), sheet)
+            follow_up.calendar(plan, begun, page, kept, partial(_keep, sheet), _id(sheet), sheet)
         compare_link.show(visit.leading(), plan=True)
         setting.show(page)
         happened.tap(page)
@@ -103,6 +125,15 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
                 label=content.ask_words().build if knowing.asks() else content.page("policies").says["from_plan"],
                 query_params={"policy": step.policy},
             )
+
+
+def _said(number: int, note: Note) -> None:
+    """A note, and the way to the questionnaires it speaks of: to their questions, or to what they said."""
+    with st.container(key=f"note-{number}"):
+        frame.paragraph(note.text, "note")
+        for quiz in (quiz for quiz in visit.looks() if quiz.id in note.quizzes):
+            there = "pages/quiz.py" if visit.latest(quiz) is None else visit.result_page(quiz)
+            st.page_link(there, label=quiz.title, query_params={"quiz": quiz.id})
 
 
 def _offer(offer: content.Offer, page: Page) -> None:
@@ -165,7 +196,10 @@ def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
 
 
 def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
-    entry = device.keep({"zone": None, "swapped": [], **_kept(sheet), **changed, "id": _id(sheet), "kind": "plan"})
+    """Keeps the plan as it now is; its weeks go on from where they were counted before the first change."""
+    kept = _kept(sheet)
+    begun: dict[str, Any] = {"at": since(kept, sheet).isoformat(), "zone": None, "swapped": []}
+    entry = device.keep({**begun, **kept, **changed, "id": _id(sheet), "kind": "plan"})
     st.session_state.setdefault("plans", {})[entry.id] = entry
 
 
