@@ -13,7 +13,7 @@ from tests.ui.visits import AT, QUIZ, TILTED, ZONES, Visit, audit, entry, guess,
 pytestmark = pytest.mark.usefixtures("app")
 
 LATER = "2026-06-04T10:00:00Z"
-PICK = "zone-pick-plan.s1"
+PICK = "zone-pick-plan-plan.s1"
 
 
 def plan(*entries: object, **settings: object) -> Visit:
@@ -192,7 +192,7 @@ def test_a_pick_made_for_one_sheet_says_nothing_of_the_next() -> None:
     new = sheet(name="s2", at=LATER)
     visit.tells(journal(sheet(), new, kept(visit)))
     assert ids(visit) == ["CARE-01", "POL-07", "MIND-06"]
-    assert visit.at.button_group(key="zone-pick-plan.s2").value == "doormat"
+    assert visit.at.button_group(key="zone-pick-plan-plan.s2").value == "doormat"
 
 
 def test_there_is_nothing_to_pick_where_one_zone_alone_is_touched() -> None:

@@ -321,3 +321,28 @@ def test_the_day_of_a_sheet_is_the_day_where_the_browser_is() -> None:
     visit.at.context["timezone"] = "Nowhere/Land"
     assert "Your balance, 4 May" in visit.see("result").words
     assert AT.startswith("2026-05-04")
+
+
+# ---- borderline: the person says which zone fits (R11) -------------------------------------
+
+
+def test_all_zones_that_the_margin_touches_show_a_line_and_the_pick_tells_what_it_means() -> None:
+    visit = result(sheet())
+    shown = visit.inside("counts")
+    for zone in ("doormat", "mixed_middle", "sweet_spot"):
+        assert zones()[zone].heart in shown
+    assert zones()["doormat"].ask in shown
+    visit.at.button_group(key="zone-pick-result-plan.s1").set_value("sweet_spot")
+    shown = visit.run().inside("counts")
+    assert zones()["sweet_spot"].ask in shown
+    assert zones()["doormat"].ask not in shown
+    assert visit.title.startswith("Doormat side"), "where the answers lie stays as it is"
+    kept = visit.asked[-1]["entry"]
+    assert (kept["id"], kept["zone"], kept["model"]) == ("plan.s1", "sweet_spot", "model_v1")
+    assert kept["steps"], "the plan that goes with the pick is kept with it"
+    assert visit.see("plan").at.button_group(key="zone-pick-plan-plan.s1").value == "sweet_spot"
+
+
+def test_a_place_that_is_no_borderline_asks_nothing() -> None:
+    assert not result(sheet(*ZONES["doormat"])).has("pick")
+    assert result(sheet()).has("pick")

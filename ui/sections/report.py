@@ -14,7 +14,7 @@ from sharing import report as reports
 from sharing.policy_sheet import PolicySheet
 from ui import visit, when
 from ui.components import frame
-from ui.sections import ask_kept, cards, knowing, outcome_days, policy_kept, policy_sheet, standing, steps
+from ui.sections import ask_kept, cards, knowing, outcome_days, plan_kept, policy_kept, policy_sheet, standing, steps
 
 LARGE = "large_print"
 """The setting for large print."""
@@ -90,7 +90,7 @@ def material() -> reports.Material:
 def _plan(facts: content.Facts) -> reports.PlanGiven:
     sheet = visit.latest(visit.leading())
     plan, kept = steps.current(facts, sheet)
-    until = when.day(steps.since(kept, sheet), days=7 * plan.weeks)
+    until = when.day(plan_kept.since(kept, sheet), days=7 * plan.weeks)
     return reports.PlanGiven(plan, until, kept.get("went", {}), kept.get("own", {}))
 
 

@@ -18,6 +18,7 @@ from ui.components import frame
 from ui.components.drawings import tally
 from ui.components.go import go_button
 from ui.components.picture import picture
+from ui.sections import zone_pick
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,21 @@ def show(shown: Reading) -> None:
                 go_button(page.says["plan"], "plan", type="primary")
 
 
+def _card(shown: Reading) -> None:
+    """What the zone means; of several that the margin touches, the one that the person picks (R11)."""
+    words, zones = shown.words, zone_pick.touched(shown.position)
+    means, ask = words.means, words.ask
+    if zones:
+        chosen = zone_pick.picked(zones, shown.sheet)
+        zone_pick.show(zones, chosen, shown.sheet, "result")
+        means, ask = content.zones()[chosen].means, content.zones()[chosen].ask
+    else:
+        frame.paragraph(words.heart, "lead")
+    for line in (*means, *words.low):
+        frame.paragraph(line)
+    frame.paragraph(ask, "eyebrow")
+
+
 def counts(shown: Reading) -> None:
     """What the place rests on, in plain counts, and what the zone means."""
     words = shown.words
@@ -110,7 +126,4 @@ def counts(shown: Reading) -> None:
                 frame.paragraph(line, "sub")
         with right:
             frame.head(content.page("result").says["means"])
-            frame.paragraph(words.heart, "lead")
-            for line in (*words.means, *words.low):
-                frame.paragraph(line)
-            frame.paragraph(words.ask, "eyebrow")
+            _card(shown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import partial
 from html import escape
 from typing import Any
@@ -12,44 +10,18 @@ import streamlit as st
 
 import content
 from content.coach import Note
-from content.read import rules
 from content.shapes import Page
-from sharing.journal import Entry, SheetEntry
+from sharing.journal import SheetEntry
 from ui import visit, when
-from ui.components import device, frame
+from ui.components import frame
 from ui.components.named import named
-from ui.sections import ask_plan, cards, compare_link, follow_up, happened, knowing, setting
-
-PICK = "zone-pick"
-LONGEST_ID = 64
-"""Letters of an entry's id, as `sharing.journal` takes them."""
-MOST_SWAPS = 100
-"""Swaps that a plan remembers; older ones have gone round several times."""
+from ui.sections import ask_plan, cards, compare_link, follow_up, happened, knowing, plan_kept, setting, zone_pick
 
 
 def current(facts: content.Facts, sheet: SheetEntry | None) -> tuple[content.Plan, dict[str, Any]]:
     """The plan for what is known as the person has changed it, and what is kept of it (`at`, `went`, `own`), if any."""
-    kept = _kept(sheet)
-    return content.plan(facts, zone_pick=kept.get("zone"), swapped=kept.get("swapped", ())), kept
-
-
-def since(kept: Mapping[str, Any], sheet: SheetEntry | None) -> datetime:
-    """The moment from which a plan's weeks are counted.
-
-    Once something of the plan is kept, the moment kept with it. Before, looking writes nothing to the device, so it is
-    the sheet the plan grew from, and the day stays the same from look to look; today, where that sheet is as old as
-    the plan is long.
-    """
-    if kept:
-        return datetime.fromisoformat(kept["at"])
-    grown = sheet or max(
-        (one for quiz in visit.looks() if not content.over_days(quiz) and (one := visit.latest(quiz))),
-        key=lambda one: one.at,
-        default=None,
-    )
-    if grown and 0 <= (when.today() - when.date_of(grown.at)).days < 7 * rules().weeks:
-        return grown.at
-    return datetime.now(UTC)
+    kept = plan_kept.kept_for(sheet)
+    return plan_kept.plan_of(facts, kept), kept
 
 
 def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
@@ -59,7 +31,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
     if plan.first:
         cards.short(plan.first)
     with st.container(key="plan"):
-        begun = since(kept, sheet)
+        begun = plan_kept.since(kept, sheet)
         if not plan.steps:
             frame.title(page.says["none_title"])
             frame.paragraph(page.says["none" if facts.position else "none_needed"], "lead")
@@ -68,7 +40,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
             frame.title(page.says[f"count_{len(plan.steps)}"], until)
             frame.paragraph(page.lead, "sub")
         if len(plan.choose_from) > 1:
-            _pick_zone(plan, sheet)
+            zone_pick.show(plan.choose_from, plan.zone or plan.choose_from[0], sheet, "plan")
         for number, step in enumerate(plan.steps, 1):
             _step(number, step, page, sheet, kept)
         for number, note in enumerate(plan.notes, 1):
@@ -76,7 +48,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
         for offer in plan.offers:
             _offer(offer, page)
         if plan.steps:
-            follow_up.calendar(plan, begun, page, kept, partial(_keep, sheet), _id(sheet), sheet)
+            follow_up.calendar(plan, begun, page, kept, partial(plan_kept.keep, sheet), plan_kept.spot(sheet), sheet)
         compare_link.show(visit.leading(), plan=True)
         setting.show(page)
         happened.tap(page)
@@ -84,7 +56,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
 
 
 def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | None, kept: dict[str, Any]) -> None:
-    says, keep, spot = page.says, partial(_note, sheet), _id(sheet)
+    says, keep, spot = page.says, partial(plan_kept.note, sheet), plan_kept.spot(sheet)
     words = content.steps()[step.id]
     kind = says["policy_slot"] if step.slot == "policy" else says.get(f"kind_{words.kind}", says["care"])
     aside = says.get(f"for_{words.area}", "")
@@ -106,7 +78,7 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
                 st.page_link(f"pages/{step.card}.py", label=content.card(step.card).link)
             if step.swaps:
                 name = named(says["swap"], says["swap_name"].format(title=step.title))
-                st.button(name, key=f"swap-{number}", type="tertiary", on_click=_swap, args=(step.id, sheet))
+                st.button(name, key=f"swap-{number}", type="tertiary", on_click=plan_kept.swap, args=(step.id, sheet))
             follow_up.own_button(number, step, page, spot)
         follow_up.own_field(step, page, kept, keep, spot)
         follow_up.went(number, step, page, kept, keep, spot)
@@ -142,76 +114,3 @@ def _offer(offer: content.Offer, page: Page) -> None:
         frame.paragraph(offer.text)
         for line in offer.lines:
             frame.paragraph(line)
-
-
-def _pick_zone(plan: content.Plan, sheet: SheetEntry | None) -> None:
-    """Borderline: the person says which of the touched zones fits (R11)."""
-    says = content.page("result").says
-    neutral = visit.setting("names") == "neutral"
-    names = {
-        zone: content.zones()[zone].neutral if neutral else content.zones()[zone].named for zone in plan.choose_from
-    }
-    with st.container(key="pick"):
-        st.segmented_control(
-            says["pick"],
-            list(plan.choose_from),
-            format_func=names.__getitem__,
-            default=plan.zone,
-            key=_pick_key(sheet),
-            on_change=_picked,
-            args=(sheet,),
-        )
-        frame.paragraph(says["pick_lead"], "fine")
-
-
-# ---- what the person changed -------------------------------------------------------------
-
-
-def _id(sheet: SheetEntry | None) -> str:
-    return f"plan.{sheet.id}"[:LONGEST_ID] if sheet else "plan.audits"
-
-
-def _pick_key(sheet: SheetEntry | None) -> str:
-    """A choice of its own for each sheet: a pick made for one says nothing of the next."""
-    return f"{PICK}-{_id(sheet)}"
-
-
-def _kept(sheet: SheetEntry | None) -> dict[str, Any]:
-    """The plan's entry for this sheet, checked for what is read from it here."""
-    made: dict[str, Entry] = st.session_state.get("plans", {})
-    journal = visit.journal()
-    found = made.get(_id(sheet)) or next(
-        (one for one in (journal.of("plan") if journal else ()) if one.id == _id(sheet)), None
-    )
-    if found is None:
-        return {}
-    plain = found.plain()
-    zone, swapped = plain.get("zone"), plain.get("swapped")
-    return {
-        "at": plain["at"],
-        "zone": zone if isinstance(zone, str) and zone in content.zones() else None,
-        "swapped": [one for one in swapped if isinstance(one, str)] if isinstance(swapped, list) else [],
-        **follow_up.read(plain),
-    }
-
-
-def _keep(sheet: SheetEntry | None, **changed: Any) -> None:
-    """Keeps the plan as it now is; its weeks go on from where they were counted before the first change."""
-    kept = _kept(sheet)
-    begun: dict[str, Any] = {"at": since(kept, sheet).isoformat(), "zone": None, "swapped": []}
-    entry = device.keep({**begun, **kept, **changed, "id": _id(sheet), "kind": "plan"})
-    st.session_state.setdefault("plans", {})[entry.id] = entry
-
-
-def _note(sheet: SheetEntry | None, part: str, step_id: str, value: str | None) -> None:
-    """What one step's part of the plan ("went" or "own") now is; None takes it out."""
-    others = {step: one for step, one in _kept(sheet).get(part, {}).items() if step != step_id}
-    _keep(sheet, **{part: others if value is None else {**others, step_id: value}})
-
-
-def _swap(step_id: str, sheet: SheetEntry | None) -> None:
-    _keep(sheet, swapped=[*_kept(sheet).get("swapped", []), step_id][-MOST_SWAPS:])
-
-
-def _picked(sheet: SheetEntry | None) -> None:
-    _keep(sheet, zone=st.session_state.get(_pick_key(sheet)))
