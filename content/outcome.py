@@ -5,38 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from content.answered import habit_scores
 from content.facts import Facts
 from content.filled import HOLE, filled, fillings
-from content.outcome_bars import AccessFirst, Bar, Row, access, groups, scales, whole
+from content.outcome_bars import AccessFirst, Bar, Row, access, blank, groups, scales, whole
+from content.outcome_facts import of_result, words_of
+from content.outcome_habits import habits
+from content.outcome_moments import ByPlace, Shared, shared
 from content.outcome_own import Own, Reaction, Word, own, reactions, words
 from content.outcome_shapes import ResultWords
 from content.outcome_ways import Way, readings, ways
-from content.pulls import Line, lines
-from content.read import outcome_words, outcomes
+from content.read import outcomes
 from content.rules import all_hold
 from quizzes.schema import Check, Choice, Quiz
 from scoring import Result
 
 
 @dataclass(frozen=True)
-class Shared:
-    """Moments: whom each answer looked after. `counts` by key in the order B, D, V, H."""
-
-    n: int
-    counts: tuple[tuple[str, int], ...]
-    texts: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
 class Asking:
-    """Questions for somebody else, each with what to listen for."""
+    """Questions for somebody else, each with what to listen for. `label` stands over the room for notes on paper."""
 
     title: str
     lead: str
     notes: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]
+    label: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +42,8 @@ class Outcome:
     access: AccessFirst | None
     percent: float | None
     bars: tuple[Bar, ...]
+    blank: str
+    """The parts without enough answers, in one line."""
     contrasts: tuple[str, ...]
     shares: Shared | None
     words: tuple[Word, ...]
@@ -59,64 +53,79 @@ class Outcome:
     """Patterns and tags: what to look for, and what to do with it."""
     ways: tuple[Way, ...]
     asking: Asking | None
+    again: str
+    """For a sheet of another day that speaks of its day: the words of the way to today's."""
 
 
-def outcome(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Facts) -> Outcome:
+def outcome(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Facts, day: str = "") -> Outcome:
     """A result in words.
 
-    In: the questionnaire; its result and columns (`scoring.score`, `quizzes.keyed`); all that is known of the person,
-    this sheet included. A questionnaire without words of its own is told in its own labels.
+    In: the questionnaire; its result and columns (`scoring.score`, `quizzes.keyed`); all that is known of the person;
+    the sheet's day in words where it is not read on that day, which counts only for results that speak of their day.
+    A questionnaire without words of its own is told in its own labels.
     """
-    said = outcome_words().get(quiz.id) or ResultWords(quiz=quiz.id, opening=outcomes().says["opening"],
-                                                       sources=("N1",))  # fmt: skip
-    known = _with_answers(facts, answers)
-    fill = fillings(quiz, result, answers)
-    enough = sum(item.id in answers for item in quiz.of_kind(Check)) >= said.fewest or not quiz.of_kind(Check)
-    opening = filled(said.opening, fill) if answers and enough else ""
-    habits = _habits(said, quiz, result, answers)
-    bars = scales(quiz, said, result) + groups(quiz, said, result, answers)
-    found = readings(said, quiz, answers, fill)
+    said = words_of(quiz)
+    past = said.past if day else None
+    known = of_result(facts, quiz, result, answers)
+    fill = _fill(quiz, result, answers)
+    bars = scales(quiz, said, result, past=bool(past)) + groups(quiz, said, result, answers)
+    moments = shared(said, quiz, result, answers)
+    written, felt, mine = words(quiz, answers), reactions(quiz, said, answers), own(quiz, answers)
+    counted = any(bar.score is not None for bar in bars)
+    something = counted or bool((moments and moments.n) or written or felt or (mine and not quiz.of_kind(Check)))
+    opening = _opening(said, known, fill, day) if something else ""
+    line = filled(past.line if past else said.line, fill)
     offered = {step for bar in bars if bar.way for step in bar.way.steps}
     return Outcome(
-        opening=opening or said.few or outcomes().says["few"],
+        opening=opening or (said.few if answers else said.none or said.few) or outcomes().says["few"],
         lead=tuple(
-            line
-            for line in (
+            one
+            for one in (
                 whole(quiz, said, result) if opening else "",
-                *_leads(said, quiz, answers, known, fill),
-                *habits,
+                line,
+                *(() if past else _lines(said, known, fill)),
+                *_leads(said, quiz, answers, fill),
+                *habits(said, quiz, result, answers),
             )
-            if line
+            if one
         ),
         note=said.note or said.rule,
         aid=outcomes().aid,
         access=access(said, quiz, answers),
         percent=result.checklist.percent if result.checklist else None,
         bars=bars,
+        blank=blank(quiz, result) if opening else "",
         contrasts=_contrasts(said, known),
-        shares=_shares(said, quiz, result, answers),
-        words=words(quiz, answers),
-        reactions=reactions(quiz, said, answers),
-        own=tuple(one for one in own(quiz, answers) if f"{{{one.item}}}" not in said.line),
-        readings=found,
-        ways=ways(said, known, fill, offered, result),
+        shares=moments,
+        words=written,
+        reactions=felt,
+        own=tuple(one for one in mine if not line or f"{{{one.item}}}" not in said.line),
+        readings=readings(said, quiz, answers, fill, known),
+        ways=ways(said, known, fill, offered, result, past=bool(past)),
         asking=_asking(said),
+        again=past.again if past else "",
     )
 
 
-def _with_answers(facts: Facts, answers: Mapping[str, object]) -> Facts:
-    """The facts with the raw answers of this sheet; words and texts only as whether they are there."""
-    raw = {f"answer.{name}": one for name, one in answers.items() if isinstance(one, str | int | float)}
-    return Facts({**facts.known, **raw}, facts.position, facts.scales, facts.sheets, facts.domains)
+def _fill(quiz: Quiz, result: Result, answers: Mapping[str, object]) -> dict[str, str]:
+    """What sentences are filled with. Of a group that nobody answered there is no count, not even a 0."""
+    asked = result.checklist.groups if result.checklist else {}
+    return {name: one for name, one in fillings(quiz, result, answers).items() if asked.get(name, 0.0) is not None}
 
 
-# ---- the first lines ---------------------------------------------------------------------
+def _opening(said: ResultWords, known: Facts, fill: Mapping[str, str], day: str) -> str:
+    """The first sentence; what cannot be filled, since its rows were passed over, gives way to the plain one."""
+    if day and said.past:
+        return filled(said.past.opening, {"day": day})
+    own_ = next((one.text for one in said.openings if all_hold(one.when, known)), said.opening)
+    return filled(own_, fill) or outcomes().says["opening"]
 
 
-def _leads(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], known: Facts,
-           fill: Mapping[str, str]) -> Iterable[str]:  # fmt: skip
-    yield filled(said.counts, fill)
-    yield filled(said.line, fill)
+def _lines(said: ResultWords, known: Facts, fill: Mapping[str, str]) -> Iterable[str]:
+    return (filled(one.text, fill) for one in said.lines if all_hold(one.when, known))
+
+
+def _leads(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], fill: Mapping[str, str]) -> Iterable[str]:
     yield from (said.asked, said.asked_after)
     picked = [answers.get(item.id) for item in quiz.of_kind(Choice)]
     yield from (one.text for one in said.choices if one.id in picked)
@@ -124,7 +133,6 @@ def _leads(said: ResultWords, quiz: Quiz, answers: Mapping[str, object], known: 
         yield said.own_empty if answers else ""
     elif not HOLE.search(said.own):
         yield said.own
-    yield from (filled(one.text, fill) for one in said.lines if all_hold(one.when, known))
 
 
 def _contrasts(said: ResultWords, known: Facts) -> tuple[str, ...]:
@@ -135,45 +143,12 @@ def _contrasts(said: ResultWords, known: Facts) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _habits(said: ResultWords, quiz: Quiz, result: Result, answers: Mapping[str, object]) -> tuple[str, ...]:
-    """The habit with most room and the strongest, where the scale has a score and they differ."""
-    gap = next((one for one in outcomes().facts if one.quiz == quiz.id and one.way == "habit"), None)
-    if gap is None or not said.habits or not result.scales or None in result.scales.scores.values():
-        return ()
-    scores = habit_scores(quiz, answers, gap.habits)
-    by_id = {habit.id: habit for habit in said.habits}
-    low = min(scores, key=lambda one: round(scores[one], 9))
-    high = max(scores, key=lambda one: round(scores[one], 9))
-    if round(scores[low], 9) == round(scores[high], 9):
-        return (by_id[high].kept,)
-    return (by_id[low].text, by_id[high].kept)
-
-
-# ---- moments -----------------------------------------------------------------------------
-
-
-def _shares(said: ResultWords, quiz: Quiz, result: Result, answers: Mapping[str, object]) -> Shared | None:
-    found, text = result.shares, said.shares
-    if found is None or result.position is not None:
-        return None
-    counts = {key: int(getattr(found, key)) for key in "BDVH"}
-    told = tuple(line for line in lines(quiz, answers) if line.kind == "scenario")
-    if not found.n:
-        return Shared(0, tuple(counts.items()), (text.none,) if text else (), told)
-    if text is None:
-        return Shared(found.n, tuple(counts.items()), (), told)
-    most = [key for key in counts if counts[key] == max(counts.values())]
-    first = filled(text.counts, {"n": str(found.n), "client": str(found.D + found.B), "self": str(found.V + found.B)})
-    sentence = str(getattr(text, most[0])) if len(most) == 1 else text.tie
-    return Shared(found.n, tuple(counts.items()), tuple(one for one in (first, sentence, text.few) if one), told)
-
-
 def _asking(said: ResultWords) -> Asking | None:
     head = said.sheet
     if head is None:
         return None
-    notes = (head.notes, head.keep_out, head.no_points, head.fair)
-    return Asking(head.title, head.lead, notes, tuple((one.ask, one.listen) for one in said.questions))
+    notes = (head.keep_out, head.fair, head.no_points)
+    return Asking(head.title, head.lead, notes, tuple((one.ask, one.listen) for one in said.questions), head.notes)
 
 
-__all__ = ["AccessFirst", "Asking", "Bar", "Outcome", "Row", "Shared", "Way", "outcome"]
+__all__ = ["AccessFirst", "Asking", "Bar", "ByPlace", "Outcome", "Row", "Shared", "Way", "outcome"]

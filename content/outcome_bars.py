@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.outcome_shapes import PartWords, ResultWords
 from content.outcome_ways import Way, way
@@ -23,7 +23,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Bar:
-    """A scale, or a group of a list: 0 to 100 or None, its band's word, a sentence, rows not yet in place."""
+    """A scale, or a group of a list: 0 to 100, its band's word, a sentence, rows not yet in place.
+
+    Without a score it holds rows of a list that has too few answers for numbers.
+    """
 
     id: str
     name: str
@@ -44,31 +47,73 @@ class AccessFirst:
     rows: tuple[Row, ...]
 
 
-def scales(quiz: Quiz, said: ResultWords, result: Result) -> tuple[Bar, ...]:
-    """A bar for each scale, in the order of the questionnaire; none where it has no scales."""
+def scales(quiz: Quiz, said: ResultWords, result: Result, *, past: bool = False) -> tuple[Bar, ...]:
+    """A bar for each scale that has a score, in the order of the questionnaire; none where it has no scales.
+
+    `past`: the words for another day than today, which name the band and say nothing of what to do about it.
+    """
     rule, found = quiz.scoring.scales, result.scales
     if rule is None or found is None:
         return ()
     by_id = {one.id: one for one in said.scales}
-    return tuple(
-        _bar(one.id, one.label, one.note, found.scores.get(one.id), rule.bands, by_id.get(one.id), said)
-        for one in rule.scales
-    )
+    bars = (_bar(one.id, one.label, one.note, score, rule.bands, by_id.get(one.id))
+            for one in rule.scales if (score := found.scores.get(one.id)) is not None)  # fmt: skip
+    if past and said.past:
+        return tuple(replace(bar, band=band_name(said, rule.bands, bar.score), text="") for bar in bars)
+    return tuple(bars)
 
 
 def groups(quiz: Quiz, said: ResultWords, result: Result, answers: Mapping[str, object]) -> tuple[Bar, ...]:
-    """A bar for each group of a list with the rows that are not in place; none where it has no list."""
+    """A bar for each group of a list that was answered, with the rows not in place; none where it has no list.
+
+    With too few rows in all there are no numbers: only what is not in place stands there.
+    """
     rule, found = quiz.scoring.checklist, result.checklist
     if rule is None or found is None:
         return ()
     by_id = {one.id: one for one in said.groups}
     bars = []
     for group in rule.groups:
+        score, text = found.groups.get(group.id), by_id.get(group.id)
         rows = tuple(_row(item, answers) for item in quiz.of_kind(Check)
                      if item.group == group.id and not item.access and _lacking(item, answers))  # fmt: skip
-        score = found.groups.get(group.id)
-        bars.append(_bar(group.id, group.label, group.note, score, rule.bands, by_id.get(group.id), said, rows))
+        bar = _bar(group.id, group.label, group.note, score, rule.bands, text, rows)
+        if not enough(quiz, said, answers):
+            bar = replace(bar, score=None, band="", text="")
+        elif text and answered(quiz, answers, group.id) < text.fewest:
+            bar = replace(bar, band="", text="")
+        if score is not None and (bar.score is not None or rows):
+            bars.append(bar)
     return tuple(bars)
+
+
+def answered(quiz: Quiz, answers: Mapping[str, object], group: str | None = None) -> int:
+    """How many rows of a list were answered, in all or in one group."""
+    return sum(item.id in answers for item in quiz.of_kind(Check) if group in (None, item.group))
+
+
+def enough(quiz: Quiz, said: ResultWords, answers: Mapping[str, object]) -> bool:
+    """Whether enough rows of a list were answered for numbers; always so where there is no list."""
+    return not quiz.of_kind(Check) or answered(quiz, answers) >= said.fewest
+
+
+def blank(quiz: Quiz, result: Result) -> str:
+    """The scales with too few answers and the groups without any, in one line by their names; "" for none of them."""
+    says, lines = outcomes().says, []
+    if quiz.scoring.scales and result.scales:
+        names = [one.label for one in quiz.scoring.scales.scales if result.scales.scores.get(one.id) is None]
+        lines += [says["blank_scales"].format(names=", ".join(names))] if names else []
+    if quiz.scoring.checklist and result.checklist:
+        names = [one.label for one in quiz.scoring.checklist.groups if result.checklist.groups.get(one.id) is None]
+        lines += [says["blank_groups"].format(names=", ".join(names))] if names else []
+    return " ".join(lines)
+
+
+def band_name(said: ResultWords, bands: tuple[Band, ...], score: float | None) -> str:
+    """The name of the band that a score lies in: where a result speaks of its day, the one for whatever day."""
+    band = None if score is None else _band(bands, score)
+    own = said.past.bands if said.past else {}
+    return own.get(band.id, band.label) if band else ""
 
 
 def whole(quiz: Quiz, said: ResultWords, result: Result) -> str:
@@ -85,9 +130,9 @@ def _band(bands: tuple[Band, ...], score: float) -> Band | None:
 
 
 def _bar(name: str, label: str, note: str | None, score: float | None, bands: tuple[Band, ...],
-         text: PartWords | None, said: ResultWords, rows: tuple[Row, ...] = ()) -> Bar:  # fmt: skip
+         text: PartWords | None, rows: tuple[Row, ...] = ()) -> Bar:  # fmt: skip
     if score is None:
-        return Bar(name, label, note or "", None, "", said.few or outcomes().says["few"])
+        return Bar(name, label, note or "", None, "", "", rows)
     band = _band(bands, score)
     sentence = (text.bands.get(band.id, "") if band else "") or (text.read if text and rows else "") if text else ""
     return Bar(name, label, note or "", score, band.label if band else "", sentence, rows,

@@ -51,9 +51,10 @@ def words(quiz: Quiz, answers: Mapping[str, object]) -> tuple[Word, ...]:
 
 
 def reactions(quiz: Quiz, said: ResultWords, answers: Mapping[str, object]) -> tuple[Reaction, ...]:
-    """The reactions that were noted, in the order asked."""
+    """The reactions that were noted, in the order asked; what is to be said of one stands where it comes first."""
     reads = {one.id: one for one in said.reactions}
-    found = []
+    found: list[Reaction] = []
+    told: set[str] = set()
     for item in quiz.of_kind(BodyReaction):
         reaction = str(answers.get(item.id, ""))
         if not reaction:
@@ -61,7 +62,9 @@ def reactions(quiz: Quiz, said: ResultWords, answers: Mapping[str, object]) -> t
         read = reads.get(reaction)
         strength = said.strength.get(str(answers.get(f"{item.id}.strength")), "")
         label = quiz.tags[item.reactions].labels[reaction]
-        found.append(Reaction(item.text, label, strength, read.read if read else "", read.next if read else ""))
+        fresh = read if read and reaction not in told else None
+        told.add(reaction)
+        found.append(Reaction(item.text, label, strength, fresh.read if fresh else "", fresh.next if fresh else ""))
     return tuple(found)
 
 

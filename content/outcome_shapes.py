@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Literal
 
 from pydantic import Field, model_validator
 
+from content.outcome_lines import (
+    Habit,
+    HabitLines,
+    Leads,
+    Next,
+    PartWords,
+    Past,
+    ShareWords,
+    When,
+    WhenText,
+)
 from content.rule_shapes import Condition
-from content.shapes import RehearsalId, Sources, StepId
+from content.shapes import Sources
+from quizzes.faults import nearest
 from quizzes.schema import ItemId, Part, Slug, Words
 
-When = tuple[Condition, ...]
+SHEET = {
+    "sheet.answers": "how many questions were answered",
+    "sheet.rows": "how many rows of a list were answered",
+    "sheet.yes": "how many of them with yes",
+    "sheet.partly": "how many of them with partly",
+    "sheet.no": "how many of them with no",
+    "sheet.open": "how many of them with partly or no",
+    "sheet.words": "how many free words there are",
+    "sheet.reactions": "how many reactions of the body were noted",
+    "sheet.felt": "how many of them are something that can be felt strongly or faintly",
+    "sheet.moments": "how many moments were answered",
+    "sheet.short": "in how many places the same side went short at least twice",
+}
+"""What every sheet tells of itself: numbers, 0 where there is nothing."""
+FAMILIES = {
+    "answer.*": "an item of this sheet as it was answered",
+    "tag.*": "how many free words have the tag",
+}
 
 
 class Naming(Part):
@@ -71,71 +101,11 @@ class Outcomes(Part):
     facts: tuple[FactFrom, ...]
     useful: tuple[Useful, ...]
 
-
-class Leads(Part):
-    """Something that ends in a thing to do: steps of the library, rehearsals, questionnaires or a card."""
-
-    steps: tuple[StepId, ...] = ()
-    rehearsals: tuple[RehearsalId, ...] = ()
-    quizzes: tuple[Slug, ...] = ()
-    card: Slug | None = None
-    sources: Sources
-
-
-class Next(Leads):
-    """One thing to do next, where its facts hold."""
-
-    when: When = ()
-    text: Words
-
-
-class PartWords(Leads):
-    """The words of a scale or a group: a sentence a band by the band's id, or `read`, and `next`."""
-
-    id: Slug
-    bands: dict[str, Words] = Field(default_factory=dict)
-    read: str = ""
-    next: str = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bands(cls, raw: Any) -> Any:
-        if not isinstance(raw, dict):
-            return raw
-        own = {name: one for name, one in raw.items() if name in cls.model_fields}
-        return own | {"bands": {name: one for name, one in raw.items() if name not in cls.model_fields}}
-
-
-class WhenText(Part):
-    """A sentence that stands where its facts hold."""
-
-    id: Slug | None = None
-    when: When = ()
-    text: Words
-    sources: Sources
-
-
-class ShareWords(Part):
-    """Words for moments: whom the answers looked after. A sentence by the key chosen most."""
-
-    counts: Words
-    few: str = ""
-    none: Words
-    D: Words
-    V: Words
-    B: Words
-    H: Words
-    tie: Words
-    sources: Sources
-
-
-class Habit(Leads):
-    """A group of items within one scale: its words where it is the lowest, and where it is the highest."""
-
-    id: Slug
-    label: Words
-    text: Words
-    kept: Words
+    @model_validator(mode="after")
+    def _facts_known(self) -> Outcomes:
+        for one in self.useful:
+            _known(f"useful {one.quiz}", one.when, ())
+        return self
 
 
 class Access(Part):
@@ -184,9 +154,10 @@ class PatternWhen(Part):
 
 
 class Pattern(Reading):
-    """Something that several answers show together."""
+    """Something that several answers show together, where its facts hold besides."""
 
     when: PatternWhen
+    on: When = ()
 
 
 class AskSheet(Part):
@@ -215,21 +186,24 @@ class ResultWords(Leads):
 
     quiz: Slug
     opening: Words
-    look: Literal["lowest", "highest"] = "lowest"
-    """Which scale stands out on the map of the practice."""
+    openings: tuple[WhenText, ...] = ()
+    """In place of `opening`, the first that fits."""
     days: bool = False
     """Draws its scales over days; meant to be answered again and again."""
+    past: Past | None = None
     fewest: int = 1
+    """Fewest answered rows of a list for numbers."""
     note: str = ""
     few: str = ""
+    """In place of `opening` where too few answers add up to anything."""
+    none: str = ""
+    """The same without any answer."""
     rule: str = ""
     line: str = ""
     own: str = ""
     own_empty: str = ""
-    counts: str = ""
     asked: str = ""
     asked_after: str = ""
-    after: str = ""
     bands: dict[Slug, Words] = Field(default_factory=dict)
     strength: dict[str, Words] = Field(default_factory=dict)
     scales: tuple[PartWords, ...] = ()
@@ -239,6 +213,7 @@ class ResultWords(Leads):
     shares: ShareWords | None = None
     choices: tuple[WhenText, ...] = ()
     habits: tuple[Habit, ...] = ()
+    habit_lines: HabitLines | None = None
     access: Access | None = None
     access_rows: tuple[AccessRow, ...] = ()
     tags: tuple[Reading, ...] = ()
@@ -248,9 +223,43 @@ class ResultWords(Leads):
     questions: tuple[Ask, ...] = ()
     next: tuple[Next, ...] = ()
 
+    def conditions(self) -> Iterable[Condition]:
+        """Every condition on which a sentence of this result stands."""
+        for text in (*self.openings, *self.contrasts, *self.lines, *self.choices):
+            yield from text.when
+        for part in (*self.scales, *self.groups):
+            yield from part.when
+        for way in self.next:
+            yield from way.when
+        for pattern in self.patterns:
+            yield from pattern.on
+
+    @model_validator(mode="after")
+    def _habits_have_lines(self) -> ResultWords:
+        if self.habits and self.habit_lines is None:
+            raise ValueError("has habits and no words for those that tie; write a table habit_lines")
+        return self
+
 
 class OutcomeWords(Part):
     """A file of words of results."""
 
     format: Literal["sweet-spot-outcome-words/1"]
     results: tuple[ResultWords, ...]
+
+    @model_validator(mode="after")
+    def _facts_known(self) -> OutcomeWords:
+        for result in self.results:
+            _known(f"the result {result.quiz}", result.conditions(), (*SHEET, *FAMILIES))
+        return self
+
+
+def _known(owner: str, conditions: Iterable[Condition], more: Iterable[str]) -> None:
+    """Raises ValueError where a condition asks for a fact that neither rules.toml nor `more` knows."""
+    # The file of rules is read through this package's reader, which reads this module first.
+    from content.read import rules
+
+    known = {*more, *rules().facts}
+    for name in sorted(set().union(*(one.names() for one in conditions))):
+        if name not in known and f"{name.partition('.')[0]}.*" not in known:
+            raise ValueError(f'has {owner} ask for the fact "{name}"; {nearest(name, known)}')

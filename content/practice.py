@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from content import outcome_out
 from content.facts import Facts
+from content.outcome_facts import of_sheet
 from content.read import outcome_words, outcomes
 from content.rules import all_hold
 from content.words import result_words
-from quizzes.schema import BodyReaction, Check, FreeWords, Quiz
+from quizzes.schema import Quiz
 from scoring import Result
+
+PASSED_OVER = "na"
+"""What a sheet holds where somebody has said that a question does not apply to them."""
 
 
 @dataclass(frozen=True)
@@ -23,51 +28,39 @@ class UsefulNext:
 
 def stands_out(quiz: Quiz, result: Result, answers: Mapping[str, object], names: str = "named") -> str:
     """One line for a result; counts and bands, no verdict. `names` as in `result_words`."""
+    return _found(quiz, result, answers, names) or outcomes().says["no_map" if result.position else "no_scale"]
+
+
+def _found(quiz: Quiz, result: Result, answers: Mapping[str, object], names: str) -> str:
+    """The line, "" where too little was answered for one."""
     says = outcomes().says
     if result.position is not None:
         if result.position.zone is None:
-            return says["no_map"]
+            return ""
         return result_words(result.position, "neutral" if names == "neutral" else "named").heading
-    if result.scales is not None:
-        return _scale(quiz, result)
-    if result.checklist is not None and any(item.id in answers for item in quiz.of_kind(Check)):
-        return _list(quiz, result)
+    told = outcome_out.told(quiz, result, answers)
+    if told:
+        return told
     if result.shares is not None and result.shares.n:
         return says["moments"].format(B=result.shares.B, n=result.shares.n)
-    words = sum(len(given) for item in quiz.of_kind(FreeWords) if isinstance(given := answers.get(item.id), list))
-    felt = sum(item.id in answers for item in quiz.of_kind(BodyReaction))
-    for name, count in (("word", words), ("reaction", felt), ("answer", len(answers))):
-        if count:
+    if result.scales is not None or result.checklist is not None:
+        return ""
+    known = of_sheet(quiz, result, answers)
+    for name, counted in (("word", "words"), ("reaction", "felt"), ("answer", "answers")):
+        if count := known[f"sheet.{counted}"]:
             return says[name] if count == 1 else says[f"{name}s"].format(n=count)
-    return says["no_scale"]
+    return ""
 
 
-def _scale(quiz: Quiz, result: Result) -> str:
-    says, rule, found = outcomes().says, quiz.scoring.scales, result.scales
-    said = outcome_words().get(quiz.id)
-    sign = -1.0 if said and said.look == "highest" else 1.0
-    scored = [(sign * round(score, 9), at) for at, score in enumerate(found.scores.values() if found else ())
-              if score is not None]  # fmt: skip
-    if not scored or rule is None or found is None:
-        return says["no_scale"]
-    scale = rule.scales[min(scored)[1]]
-    band = {one.id: one.label.lower() for one in rule.bands}.get(found.bands.get(scale.id) or "")
-    score = round(found.scores[scale.id] or 0.0)
-    if band is None:
-        return says["scale_plain"].format(label=scale.label, score=score)
-    return says["scale"].format(label=scale.label, band=band, score=score)
+def unfinished(quiz: Quiz, result: Result, answers: Mapping[str, object], given: Mapping[str, object]) -> bool:
+    """Whether a sheet has too few answers for a word, and more of them could change that.
 
-
-def _list(quiz: Quiz, result: Result) -> str:
-    says, rule, found = outcomes().says, quiz.scoring.checklist, result.checklist
-    if rule is None or found is None:
-        return says["no_scale"]
-    known = [(round(percent, 9), at) for at, percent in enumerate(found.groups.values()) if percent is not None]
-    percent = found.percent or 0.0
-    if not known or min(known)[0] >= 100:
-        return says["list_full"]
-    label = rule.groups[min(known)[1]].label.lower()
-    return says["list"].format(percent=round(percent), label=label)
+    In: the questionnaire, its result and columns, and the sheet as it was handed over. One whose every open question
+    was said not to apply is finished: nobody is asked twice.
+    """
+    if _found(quiz, result, answers, "named"):
+        return False
+    return any(item.id not in answers and given.get(item.id) != PASSED_OVER for item in quiz.items)
 
 
 def over_days(quiz: Quiz) -> bool:
@@ -76,13 +69,22 @@ def over_days(quiz: Quiz) -> bool:
     return bool(said and said.days)
 
 
-def useful_next(facts: Facts, quizzes: Collection[str], seen: Collection[str]) -> UsefulNext | None:
-    """The most useful next ten minutes: the first reason that fits, else the next in order; None when all is seen.
+def useful_next(facts: Facts, quizzes: Collection[str], seen: Collection[str], begun: Collection[str] = ()
+                ) -> UsefulNext | None:  # fmt: skip
+    """The most useful next ten minutes: the first reason that fits, else what was begun, else the next in order.
 
-    In: what is known; the ids of all questionnaires in order; those looked at.
+    In: what is known; the ids of all questionnaires in order; those looked at; those of them with too few answers for
+    a word (`unfinished`), which are offered as if they had not been. None when all is seen.
     """
+    done = [quiz for quiz in seen if quiz not in begun]
     for one in outcomes().useful:
-        if one.quiz in quizzes and one.quiz not in seen and all_hold(one.when, facts):
-            return UsefulNext(one.quiz, one.text)
-    left = [quiz for quiz in quizzes if quiz not in seen]
-    return UsefulNext(left[0], "") if left else None
+        if one.quiz in quizzes and one.quiz not in done and all_hold(one.when, facts):
+            return UsefulNext(one.quiz, outcomes().says["finish"] if one.quiz in begun else one.text)
+    left = [quiz for quiz in quizzes if quiz not in done]
+    left.sort(key=lambda quiz: quiz not in begun)
+    return UsefulNext(left[0], outcomes().says["finish"] if left[0] in begun else "") if left else None
+
+
+def to_finish(title: str) -> str:
+    """The words of the way to a questionnaire that has too few answers."""
+    return outcomes().says["to_finish"].format(title=title)

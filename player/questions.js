@@ -103,9 +103,10 @@ function freeWords({ item, given, note, words, say }) {
 
 function body({ item, given, note, words }) {
   let { reaction, strength } = given?.value ?? {};
-  const keep = () => { how.classList.toggle("ss-wait", reaction === undefined); note({ value: reaction === undefined ? undefined : { reaction, ...(strength !== undefined && { strength }) } }); };
+  const mute = () => !item.reactions.labels.some((one) => one.id === reaction && !one.quiet);   // nothing picked, or one of nothing
+  const keep = () => { how.classList.toggle("ss-wait", mute()); note({ value: reaction === undefined ? undefined : { reaction, ...(!mute() && strength !== undefined && { strength }) } }); };
   const steps = Array.from({ length: item.strongest + 1 }, (_, n) => [n, String(n)]);
-  const how = el("fieldset", { class: "ss-set ss-scale ss-strength" + (reaction === undefined ? " ss-wait" : "") },
+  const how = el("fieldset", { class: "ss-set ss-scale ss-strength" + (mute() ? " ss-wait" : "") },
     el("legend", { class: "ss-asked" }, fill(words.strength, { most: item.strongest })),
     radios(item.id + "-strength", steps, strength, (n) => { strength = n; keep(); }));
   return [radios(item.id, choicesOf(item), reaction, (value) => { reaction = value; keep(); }), how];

@@ -80,6 +80,11 @@ def _references(quiz: Quiz) -> Iterator[Fault]:
                 yield from named(item.id, "tags", tag, quiz.tags, "tags")
         elif isinstance(item, BodyReaction):
             yield from named(item.id, "reactions", item.reactions, quiz.tags, "tags")
+    for name, tags in quiz.tags.items():
+        for one in tags.quiet:
+            if one not in tags.labels:
+                yield Fault(f"tags.{name}", f'quiet names "{one}", which is not among its labels; '
+                                            f"{nearest(one, tags.labels)}")  # fmt: skip
     for table, declared in (("answers", quiz.answers), ("tags", quiz.tags)):
         for name in declared:
             if (table, name) not in used:

@@ -35,6 +35,8 @@ class TagSet(Part):
 
     ask: Words
     labels: dict[Slug, Words] = Field(min_length=2)
+    quiet: tuple[Slug, ...] = ()
+    """Reactions that are nothing: how strongly is neither asked nor kept."""
 
 
 class Option(Part):

@@ -27,6 +27,9 @@ from quizzes.schema import (
 LONGEST_WORD = 60
 """Characters kept of one free word."""
 
+PASSED_OVER = ("na", "skip")
+"""What the player hands over for a question that was passed over: never a text of somebody's own."""
+
 
 def keyed(quiz: Quiz, given: object) -> dict[str, object]:
     """The columns for one sheet, in the order of the questionnaire.
@@ -76,7 +79,7 @@ def _answer(quiz: Quiz, item: AnyItem, answer: object) -> dict[str, object]:
         number = _number(answer)
         kept = number if number is not None and item.minimum <= number <= item.maximum else None
     elif isinstance(item, OpenText):
-        kept = answer.strip()[: item.most] if isinstance(answer, str) else None
+        kept = answer.strip()[: item.most] if isinstance(answer, str) and answer not in PASSED_OVER else None
     elif isinstance(item, FreeWords):
         kept = _words(quiz, item, answer)
     elif isinstance(item, BodyReaction):
@@ -85,13 +88,16 @@ def _answer(quiz: Quiz, item: AnyItem, answer: object) -> dict[str, object]:
 
 
 def _body(quiz: Quiz, item: BodyReaction, answer: object) -> dict[str, object]:
-    """In: {"reaction": id, "strength": 0 … strongest}. Out: the reaction, and the strength beside it."""
+    """In: {"reaction": id, "strength": 0 … strongest}. Out: the reaction, and the strength beside it unless the
+    reaction is nothing."""
     if not isinstance(answer, Mapping):
         return {}
     reaction, strength = answer.get("reaction"), _whole(answer.get("strength"), 0, item.strongest)
     if not isinstance(reaction, str) or reaction not in quiz.tags[item.reactions].labels:
         return {}
-    return {item.id: reaction} | ({} if strength is None else {f"{item.id}.strength": strength})
+    if strength is None or reaction in quiz.tags[item.reactions].quiet:
+        return {item.id: reaction}
+    return {item.id: reaction, f"{item.id}.strength": strength}
 
 
 def _words(quiz: Quiz, item: FreeWords, answer: object) -> list[dict[str, Any]]:

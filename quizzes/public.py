@@ -72,5 +72,6 @@ def _item(quiz: Quiz, item: AnyItem) -> dict[str, Any]:
 
 
 def _tags(name: str, tags: TagSet) -> dict[str, Any]:
-    labels = [{"id": one, "label": label} for one, label in tags.labels.items()]
+    labels: list[dict[str, Any]] = [{"id": one, "label": label} for one, label in tags.labels.items()]
+    labels = [one | {"quiet": True} if one["id"] in tags.quiet else one for one in labels]
     return {"id": name, "ask": tags.ask, "labels": labels}

@@ -66,6 +66,11 @@ def rows(some: Iterable[Block]) -> list[Block]:
     return [{"kind": "rows", "rows": found}] if found else []
 
 
+def question(number: int, ask: str, listen: str, label: str, room: int = 4) -> Block:
+    """A question to ask somebody else, what to listen for, and under a label `room` ruled lines to write on."""
+    return {"kind": "question", "number": number, "ask": ask, "listen": listen, "label": label, "room": room}
+
+
 def step(number: int, *, slot: str, sentence: str, own: str, reason: str, smaller: str, effort: str,
          went: Block) -> Block:  # fmt: skip
     """A step of a plan with its three states; `went` as `states` makes it."""

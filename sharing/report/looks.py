@@ -9,7 +9,7 @@ from typing import Any
 import charts
 import content
 import scoring
-from content.outcome import Asking, Bar, Row, Shared, Way
+from content.outcome import Asking, Bar, ByPlace, Row, Shared, Way
 from content.read import result_sentences
 from sharing.report import blocks
 from sharing.report.blocks import Block
@@ -40,9 +40,12 @@ def tank(looked: Looked) -> list[Block]:
 
 
 def look(looked: Looked, facts: content.Facts, today: date) -> tuple[list[Block], dict[str, Any]]:
-    """Any other questionnaire: its blocks, and the picture of its lines over days where it draws some."""
+    """Any other questionnaire: its blocks, and the picture of its lines over days where it draws some.
+
+    Paper is read on other days than it was printed on: what speaks of its day names it.
+    """
     quiz, page = looked.quiz, content.page("look")
-    found = content.outcome(quiz, scoring.score(quiz, looked.answers), looked.answers, facts)
+    found = content.outcome(quiz, scoring.score(quiz, looked.answers), looked.answers, facts, looked.day)
     drawn: dict[str, Any] = {}
     made = [
         blocks.head(quiz.title, page.eyebrow.format(date=looked.day)),
@@ -52,12 +55,13 @@ def look(looked: Looked, facts: content.Facts, today: date) -> tuple[list[Block]
     if found.access:
         made += [blocks.sub(page.says["access"]), *blocks.lines("text", [found.access.opening]),
                  *_rows(found.access.rows), *blocks.lines("fine", [found.access.note])]  # fmt: skip
-    if any(len(line.values) > 1 for line in looked.days):
+    if looked.days and len(charts.lines_table(looked.days, today)) > 1:
         name = f"{quiz.id}.svg"
         drawn[name] = charts.lines(looked.days, today, theme="light")
         made.append(blocks.beside([blocks.figure(name, charts.lines_alt(looked.days, today))], [], 0.7))
     for bar in found.bars:
         made += _bar(bar)
+    made += blocks.lines("text", [found.blank])
     made += blocks.lines("note", found.contrasts)
     if found.shares:
         made += _shares(found.shares)
@@ -100,6 +104,8 @@ def _shares(shares: Shared) -> list[Block]:
     if not shares.n:
         return made
     made += blocks.rows(blocks.row(f"{count} of {shares.n}", said[KEYS[key]]) for key, count in shares.counts)
+    if shares.places:
+        made += _places(shares.places)
     again = [line for line in shares.lines if line.key and line.key != "B"]
     if again:
         made.append(blocks.sub(print_.moments))
@@ -108,6 +114,15 @@ def _shares(shares: Shared) -> list[Block]:
             for one in again
         )
     return made
+
+
+def _places(by_place: ByPlace) -> list[Block]:
+    """Place by place: a table of counts, and a line for each side that went short somewhere."""
+    widths = (3, *(1.2 for _ in by_place.columns[2:]), 1.5)
+    return [
+        blocks.table(by_place.title, by_place.columns, by_place.rows, widths),
+        *blocks.lines("text", by_place.texts),
+    ]
 
 
 def _ways(found: content.Outcome) -> list[Block]:
@@ -127,8 +142,7 @@ def _way(way: Way) -> list[Block]:
 
 
 def _asking(asking: Asking) -> list[Block]:
-    made = [blocks.sub(asking.title), *blocks.lines("text", [asking.lead])]
-    made += blocks.rows(
-        blocks.row(f"{number}", ask, listen) for number, (ask, listen) in enumerate(asking.questions, 1)
-    )
-    return made + blocks.lines("fine", asking.notes)
+    """What to know before, then each question with room to write in."""
+    made = [blocks.sub(asking.title), *blocks.lines("text", [asking.lead]), *blocks.lines("fine", asking.notes)]
+    return made + [blocks.question(number, ask, listen, asking.label)
+                   for number, (ask, listen) in enumerate(asking.questions, 1)]  # fmt: skip

@@ -199,6 +199,30 @@ def test_every_kind_of_question_can_be_answered(alone: Opener, axe: Callable[...
     }  # fmt: skip
 
 
+def test_how_strong_nothing_is_is_neither_asked_nor_handed_over(alone: Opener) -> None:
+    body = next(item for item in EVERY_KIND["items"] if item["kind"] == "body")
+    labels = [{"id": "swell", "label": "It swells"}, {"id": "nothing", "label": "Nothing", "quiet": True}]
+    moments = [{**body, "id": f"Q{n}", "reactions": {**body["reactions"], "labels": labels}} for n in (1, 2)]
+    player = alone().run([quiz("felt", moments)])
+    asked = player.page.locator(".ss-strength")
+    player.press("Begin")
+    player.pick(2)
+    assert not asked.is_visible()
+    player.pick(1)
+    assert asked.is_visible()
+    asked.locator("label").nth(3).click()
+    player.pick(2)
+    assert not asked.is_visible(), "a strength that was picked before goes with its reaction"
+    player.next()
+    player.pick(2)
+    player.pick(1)
+    asked.locator("label").nth(2).click()
+    player.next()
+    player.press("See my map")
+    felt = {name: one for name, one in player.sheets[0]["answers"].items() if not name.endswith(".seconds")}
+    assert felt == {"Q1": {"reaction": "nothing"}, "Q2": {"reaction": "swell", "strength": 2}}
+
+
 def test_words_can_be_taken_out_and_no_more_than_fit_go_in(alone: Opener) -> None:
     player = alone().run([quiz("free", [EVERY_KIND["items"][6]])])
     player.press("Begin")

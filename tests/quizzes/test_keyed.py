@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzes import Quiz, keyed, load
+from quizzes import Quiz, keyed, load, public
 from quizzes.load import checked
 from tests.support.questionnaires import POSITION, SAMPLES
 
@@ -80,6 +80,22 @@ def test_the_text_of_a_person_is_kept_within_its_limit() -> None:
     mission = next(quiz for quiz in ALL if quiz.id == "mission")
     kept = keyed(mission, {"MI04": "x" * 900})["MI04"]
     assert kept == "x" * 500
+
+
+@pytest.mark.parametrize("passed", ["na", "skip"])
+def test_a_text_that_was_passed_over_is_no_text(passed: str) -> None:
+    mission = next(quiz for quiz in ALL if quiz.id == "mission")
+    assert keyed(mission, {"MI04": passed}) == {}
+    assert keyed(mission, {"MI04": f"{passed} "}) == {"MI04": passed}, "what somebody typed stays"
+
+
+def test_how_strong_nothing_is_is_not_kept() -> None:
+    quiet = SAMPLES["body_check"].replace("labels = { curl", 'quiet = ["none"]\nlabels = { curl')
+    quiz = checked(tomllib.loads(quiet), "body_check.toml")
+    assert keyed(quiz, {"BO01": {"reaction": "none", "strength": 3}}) == {"BO01": "none"}
+    assert keyed(quiz, {"BO01": {"reaction": "curl", "strength": 3}}) == {"BO01": "curl", "BO01.strength": 3}
+    labels = public(quiz)["items"][0]["reactions"]["labels"]
+    assert [one.get("quiet") for one in labels] == [None, None, True]
 
 
 def test_words_are_bounded_and_their_tags_known() -> None:

@@ -215,6 +215,8 @@ def test_a_fault_gets_its_line(name: str, tmp_path: Path) -> None:
          'FA01: tags names "tune", which is not under [tags]; did you mean "tone"?'),
         ("body_check", 'reactions = "reactions"', 'reactions = "signs"',
          'BO01: reactions names "signs", which is not under [tags]; known here: reactions'),
+        ("body_check", "labels = { curl", 'quiet = ["culr"]\nlabels = { curl',
+         'tags.reactions: quiet names "culr", which is not among its labels; did you mean "curl"?'),
         ("lines", "minimum = -100", "minimum = 100",
          "LI01: runs from 100 to 100; the minimum must be the smaller number"),
         ("lines", "minutes = 3", "minutes = 3\nscoring = { shares = true }",

@@ -18,9 +18,10 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
     """All that one sheet says, in one column; parts that the questionnaire does not have are not there."""
     page = content.page("look")
     answers = quizzes.keyed(quiz, sheet.answers)
-    found = content.outcome(quiz, visit.result(quiz, sheet), answers, knowing.facts())
+    found = content.outcome(quiz, visit.result(quiz, sheet), answers, knowing.facts(), _other_day(sheet))
     with st.container(key="look"):
-        frame.title(quiz.title, page.eyebrow.format(date=when.day(sheet.at)))
+        frame.title(quiz.title, page.eyebrow.format(date=_day(sheet)))
+        _again(quiz, found)
         frame.paragraph(found.opening, "lead")
         for line in found.lead:
             frame.paragraph(line, "sub")
@@ -28,6 +29,8 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
         if content.over_days(quiz):
             outcome_days.show(quiz, page)
         outcome_rows.bars(found, page)
+        if found.blank:
+            frame.paragraph(found.blank, "sub")
         for line in found.contrasts:
             frame.paragraph(line, "note")
         outcome_shares.show(found, page)
@@ -44,6 +47,24 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
             st.page_link("pages/quiz.py", label=page.says["again"], query_params={"quiz": quiz.id})
             compare_link.show(quiz)
         frame.paragraph(found.aid, "fine limit")
+
+
+def _day(sheet: SheetEntry) -> str:
+    """The sheet's day in words, with its year where that is not this one."""
+    return when.day(sheet.at) if when.date_of(sheet.at).year == when.today().year else when.full_day(sheet.at)
+
+
+def _other_day(sheet: SheetEntry) -> str:
+    """The same, "" for a sheet of today."""
+    return "" if when.date_of(sheet.at) == when.today() else _day(sheet)
+
+
+def _again(quiz: Quiz, found: content.Outcome) -> None:
+    """Over a result that speaks of another day: the way to today's, where there is none yet."""
+    newest = visit.latest(quiz)
+    if found.again and newest and when.date_of(newest.at) != when.today():
+        with st.container(key="again"):
+            go_button(found.again, "quiz", {"quiz": quiz.id}, type="primary")
 
 
 def nothing(quiz: Quiz) -> None:

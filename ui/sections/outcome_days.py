@@ -15,15 +15,17 @@ from ui.sections import knowing
 
 
 def show(quiz: Quiz, page: Page) -> None:
-    """The last four weeks, with their table."""
+    """The last four weeks, with their table; nothing where they hold no point."""
     found, today = lines(quiz), when.today()
+    table = charts.lines_table(found, today)
+    if table.empty:
+        return
     with st.container(key="days"):
         picture(charts.lines(found, today), "days")
-        if any(len(line.values) > 1 for line in found):
-            table = charts.lines_table(found, today)
+        if len(table) > 1:
             rows = [[f"{row[0]:%Y-%m-%d}", *row[1:]] for row in table.values.tolist()]
             twin(list(table.columns), rows, page.says["days"])
-        else:
+        elif len({day for line in found for day, _, _ in line.values}) == 1:
             frame.paragraph(page.says["first_day"], "fine")
 
 

@@ -58,14 +58,14 @@ def _link(page: str, label: str, key: str, **params: str) -> None:
 
 
 def asking(found: content.Outcome) -> None:
-    """Questions to ask somebody else, with what to listen for."""
+    """Questions to ask somebody else, with what to listen for; what to know before comes before."""
     if found.asking is None:
         return
     with st.container(key="asking"):
         frame.head(found.asking.title)
         frame.paragraph(found.asking.lead)
+        for note in found.asking.notes:
+            frame.paragraph(note, "sub")
         for number, (ask, listen) in enumerate(found.asking.questions, 1):
             frame.paragraph(f"{number}. {ask}", "half")
             frame.paragraph(listen, "sub")
-        for note in found.asking.notes:
-            frame.paragraph(note, "fine")

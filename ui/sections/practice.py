@@ -7,6 +7,7 @@ import streamlit as st
 import content
 import quizzes
 import scoring
+from content.practice import to_finish, unfinished
 from content.shapes import Page
 from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
@@ -50,11 +51,12 @@ def show() -> None:
 
 
 def _next(page: Page, seen: list[Quiz]) -> None:
-    """The most useful next ten minutes, and beside it what is answered day by day."""
+    """The most useful next ten minutes; beside it what has too few answers, and what is answered day by day."""
     every = {quiz.id: quiz for quiz in visit.looks()}
     daily = [quiz for quiz in every.values() if content.over_days(quiz)]
     once = sorted((one for one in every if every[one] not in daily), key=lambda one: every[one].minutes > TEN)
-    found = content.useful_next(knowing.facts(), once, [quiz.id for quiz in seen])
+    begun = [quiz.id for quiz in seen if quiz.id in once and _unfinished(quiz)]
+    found = content.useful_next(knowing.facts(), once, [quiz.id for quiz in seen], begun)
     with st.container(key="useful"):
         frame.head(page.says["next"])
         if found is None:
@@ -66,12 +68,24 @@ def _next(page: Page, seen: list[Quiz]) -> None:
             with st.container(key="begin-next", horizontal=True, vertical_alignment="center"):
                 go_button(quiz.title, "quiz", {"quiz": quiz.id}, type="primary")
                 frame.paragraph(minutes(quiz), "fine")
+        for name in begun:
+            if found is None or name != found.quiz:
+                with st.container(key=f"finish-{name}"):
+                    st.page_link("pages/quiz.py", label=to_finish(every[name].title), query_params={"quiz": name})
         for quiz in daily:
             sheet = visit.latest(quiz)
             if sheet is None or when.date_of(sheet.at) != when.today():
                 label = page.says["daily"].format(title=quiz.title, minutes=minutes(quiz).lower())
                 with st.container(key=f"daily-{quiz.id}"):
                     st.page_link("pages/quiz.py", label=label, query_params={"quiz": quiz.id})
+
+
+def _unfinished(quiz: Quiz) -> bool:
+    """Whether its newest sheet has too few answers for a word, and more could change that."""
+    sheet = visit.latest(quiz)
+    return sheet is not None and unfinished(
+        quiz, visit.result(quiz, sheet), quizzes.keyed(quiz, sheet.answers), sheet.answers
+    )
 
 
 def _looked(quiz: Quiz, sheet: SheetEntry) -> None:
