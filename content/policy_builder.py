@@ -126,15 +126,28 @@ def value(blank: Blank, given: object, money: str = "USD") -> Value:
     return round(min(max(given, low), high))
 
 
-def faults(policy: PolicyDraft, chosen: Chosen) -> list[str]:
-    """Sentences for values that do not go together: a time that is to come before another and does not."""
-    given = {blank.name: value(blank, chosen.blanks.get(blank.name)) for blank in policy.blanks}
-    crossed = (
-        blank
+def faults(policy: PolicyDraft, chosen: Chosen, voice: Voice | None = None) -> list[str]:
+    """Sentences for values that do not go together: a time that is to come before another and does not.
+
+    The sentence may name both: {policy}, {first} and {second} (labels), {first_time} and {second_time} (as clients
+    read them, by the clock of `voice`).
+    """
+    known = {blank.name: blank for blank in policy.blanks}
+    given = {name: value(blank, chosen.blanks.get(name)) for name, blank in known.items()}
+    return [
+        _fill(
+            builder().faults["order"],
+            {
+                "policy": policy.title,
+                "first": blank.label,
+                "second": known[blank.before].label,
+                "first_time": said(blank, given[blank.name], voice or Voice()),
+                "second_time": said(known[blank.before], given[blank.before], voice or Voice()),
+            },
+        )
         for blank in policy.used(chosen.wording)
         if blank.before and number(given[blank.name]) >= number(given[blank.before])
-    )
-    return [builder().faults["order"] for _ in crossed]
+    ]
 
 
 def said(blank: Blank, given: Value, voice: Voice) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+import content
 from sharing import typeset
 from sharing.policy_sheet.sheet import PolicySheet
 
@@ -14,9 +17,28 @@ TEMPLATE = Path(__file__).with_name("sheet.typ")
 def pdf(sheet: PolicySheet, paper: str = "A4") -> bytes:
     """The sheet as PDF/UA-1 on "A4" or "Letter" paper.
 
-    Type goes down from 12.5 to 9 points to keep it on one page; what does not fit so runs on in 10 points.
+    Type goes down from 12.5 to 9 points to keep it on one page; what does not fit so runs on in 10 points. Where a
+    sign that was typed has no shape in our fonts, the foot says so in the report's words.
     Raises ValueError with a sentence for another paper.
     """
     name = typeset.printable(sheet.name)
     given = asdict(sheet) | {"name": name, "named": sheet.name != sheet.labels.title}
-    return typeset.compile(TEMPLATE, given, paper)
+    signs = content.report_words().print.signs if any(_lost(text) for text in _texts(given)) else ""
+    return typeset.compile(TEMPLATE, given | {"signs": signs}, paper)
+
+
+def _texts(part: Any) -> Iterable[str]:
+    """Every text in plain data."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for one in part.values():
+            yield from _texts(one)
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from _texts(one)
+
+
+def _lost(text: str) -> bool:
+    """Whether a sign of the text has no shape in our fonts."""
+    return typeset.NO_GLYPH in typeset.printable(text)

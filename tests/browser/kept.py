@@ -89,7 +89,7 @@ def _given(quiz: quizzes.Quiz, item: Any, at: int) -> Any:
         case "slider":
             return item.minimum
         case "text":
-            return MISSION
+            return (f"{MISSION} " * 40)[: item.most]  # as much as it takes: a long text is shown in full
         case "body":
             return {"reaction": list(quiz.tags[item.reactions].labels)[at % 4], "strength": at % 4}
         case _:

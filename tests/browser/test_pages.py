@@ -32,6 +32,7 @@ THERE = {
     "look?quiz=daily_pulse": ".st-key-pic-days svg.marks",
     "look?quiz=touchpoint_scenarios": ".shares",
     "look?quiz=first_words": ".cloud",
+    "look?quiz=mission_and_fit": ".said.typed",
     "policies": ".st-key-files button",
     "policies?policy=POL-01": ".clausebox",
     "rehearse": ".st-key-moments [data-testid='stPageLink-NavLink']",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -114,6 +115,31 @@ def test_a_blank_keeps_to_its_limits(browser_page: Opener, app_server: Server) -
         found = re.search(r"at least (\S+) hours", page.locator(".clause").inner_text())
         assert found, typed
         assert found[1] in {"two", "24", "72"}, typed
+
+
+def test_a_fault_is_told_on_the_list_and_mended_from_there(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None]
+) -> None:
+    page = browser_page(tolerate=PROBES)
+    fault = {"id": "policy.POL-06", "kind": "draft", "at": "2026-05-04T10:00:00Z", "wording": 0, "on_sheet": True,
+             "blanks": {"opens": "14:00", "closes": "10:00"}}  # fmt: skip
+    kept = json.dumps(json.dumps({"format": "sweet-spot-journal/1", "entries": [fault], "settings": {}}))
+    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1;"
+                         f" localStorage.setItem('sweet-spot:journal', {kept}); }}")  # fmt: skip
+    goto(page, f"{app_server.url}/policies")
+    expect(page.locator(".st-key-policy-list .note")).to_have_count(1)
+    expect(page.locator(".st-key-policy-sheet .note")).to_have_count(1)
+    expect(page.get_by_role("button", name="For print (PDF)")).to_have_count(0)
+    both_looks(page, axe)
+    name, told = page.get_by_role("link", name="After-hours contact").first, page.locator(".st-key-policy-list .note")
+    above, below = name.bounding_box(), told.bounding_box()
+    assert above and below
+    assert below["y"] >= above["y"] + above["height"] - 4, "under its name, in a line of its own"
+    assert below["width"] > 250
+    page.locator(".st-key-held-back").get_by_role("link", name="After-hours contact").click()
+    page.wait_for_url("**/policies?policy=POL-06")
+    expect(page.locator("h1")).to_have_text("After-hours contact")
+    expect(page.locator(".note").first).to_be_visible()
 
 
 def tab_to(page: Page, name: str) -> None:

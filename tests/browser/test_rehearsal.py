@@ -91,6 +91,11 @@ def test_a_moment_and_its_second_round_by_keyboard_alone(browser_page: Opener, a
     tab_until(page, "on.type === 'radio'")
     page.keyboard.press("Space")
     expect(page.locator(".st-key-reveal")).to_be_visible()
+    for _ in range(3):  # on to the reply that looks after them alone
+        if page.locator(".st-key-reveal dd").all_inner_texts() == ["looked after", "left out"]:
+            break
+        with one_run(page):
+            page.keyboard.press("ArrowDown")
     tab_until(page, "on.type === 'checkbox'")
     page.keyboard.press("Space")
     expect(page.get_by_text("And if the client asks once more?")).to_be_visible()
@@ -98,6 +103,8 @@ def test_a_moment_and_its_second_round_by_keyboard_alone(browser_page: Opener, a
     page.keyboard.press("Enter")
     page.wait_for_url("**/rehearse?*again=1*")
     expect(page.locator("h1")).to_contain_text("Just five, then.")
+    expect(page.locator(".eyebrow")).to_contain_text("the client asks once more")
+    expect(page.locator(".eyebrow")).not_to_contain_text("You held your limit")
     wait_true(page, "document.activeElement?.tagName === 'H1'")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
     tab_until(page, "on.type === 'radio'")

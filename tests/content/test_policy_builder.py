@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from content import policies, policy_drafts
+from content import policies, policy_builder, policy_drafts
 from content.policy_builder import (
     Chosen,
     Voice,
@@ -227,10 +227,18 @@ def test_what_a_person_typed_is_never_a_hole() -> None:
     assert "{gift} {practice} {0}" in text
 
 
-def test_times_that_cross_get_a_sentence() -> None:
-    policy = policy_drafts()["POL-06"]
-    assert faults(policy, Chosen(0, {"opens": "14:00", "closes": "10:00"})) == [builder().faults["order"]]
+def test_times_that_cross_get_a_sentence_that_may_name_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    policy, crossed = policy_drafts()["POL-06"], Chosen(0, {"opens": "14:00", "closes": "10:00"})
+    assert len(faults(policy, crossed)) == 1
     assert faults(policy, Chosen(0)) == []
+    assert "{" not in faults(policy, crossed)[0]
+    named = "{policy}: {first} {first_time}, {second} {second_time}."
+    other = builder().model_copy(update={"faults": {"order": named}})
+    monkeypatch.setattr(policy_builder, "builder", lambda: other)
+    assert faults(policy, crossed) == ["After-hours contact: You read messages from 2 pm, until 10 am."]
+    assert faults(policy, crossed, Voice(clock="24")) == [
+        "After-hours contact: You read messages from 14:00, until 10:00."
+    ]
 
 
 @given(st.dictionaries(st.sampled_from(["wording", "blanks", "on_sheet"]), JUNK), JUNK, JUNK)

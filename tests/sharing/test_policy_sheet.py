@@ -15,6 +15,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import content
 from content.policy_builder import Chosen, Voice, policy_drafts, policy_heading, policy_say, policy_text
 from sharing.policy_sheet import Clause, Labels, PolicySheet, docx, markdown, pdf, plain
 
@@ -172,6 +173,25 @@ def test_a_mission_of_many_pages_runs_on(tmp_path: Path) -> None:
     assert count > 2
     assert "The end." in words
     assert "24 hours" in words
+
+
+def test_signs_without_a_shape_are_told_as_in_the_report(tmp_path: Path) -> None:
+    told = content.report_words().print.signs
+    odd = (sheet("Come in 🪷."), sheet(name="Still Waters 🪷"), sheet(say="Gladly 🪷."), replace(WHOLE, mission="🪷"))
+    for made in odd:
+        count, words = pages(pdf(made, "Letter"), tmp_path)
+        assert "\ufffd" in words
+        assert told in words
+        assert count == 1
+    assert told not in pages(pdf(sheet("Ẃëłčome, 中文, “1–2”, e\u0301.")), tmp_path)[1]
+    assert told not in pages(pdf(WHOLE), tmp_path)[1]
+
+
+def test_the_line_about_signs_keeps_twelve_policies_on_one_page(tmp_path: Path) -> None:
+    whole = replace(twelve(1), practice="Still Waters 🪷")
+    count, words = pages(pdf(whole, "Letter"), tmp_path)
+    assert count == 1
+    assert content.report_words().print.signs in words
 
 
 LIVE = re.compile(r"(?<!\\)(?:\\\\)*([`*_<>\[\]{}|~$&#])|(?i:(?<!\\)www\.|https?:)|!\[|^(\d+[.)]|[-+=>]+)(\s|$)", re.M)

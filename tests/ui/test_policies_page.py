@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -13,9 +13,10 @@ from docx import Document
 
 import content
 from content import policy_drafts
+from content.policy_builder import Chosen, faults
 from sharing import policy_sheet
 from sharing.journal import Journal, read_entry
-from tests.ui.visits import ALL, Visit, entry, journal
+from tests.ui.visits import ALL, Visit, entry, journal, said
 from ui.components import copy_text
 
 AT = datetime(2026, 5, 4, tzinfo=UTC).isoformat()
@@ -92,9 +93,55 @@ def test_the_voice_holds_for_all_policies() -> None:
     assert "Each of us sees at most five patients a day" in text
 
 
-def test_times_that_cross_are_told() -> None:
-    visit = opened("POL-06", **{"policy.POL-06": {"wording": 0, "blanks": {"opens": "14:00", "closes": "10:00"}}})
-    assert "The first time comes before the second one." in shown(visit)
+CROSSED = {"wording": 0, "blanks": {"opens": "14:00", "closes": "10:00"}, "on_sheet": True}
+
+
+def crossing(visit: Visit) -> list[str]:
+    """The sentences about times that cross, as the file has them now."""
+    (fault,) = faults(policy_drafts()["POL-06"], Chosen.read(policy_drafts()["POL-06"], CROSSED))
+    return [one for one in visit.tagged("p.note") if one == said(fault)]
+
+
+def test_times_that_cross_are_told_on_every_page_and_stay_off_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(policy_sheet, "plain", lambda sheet: made.append(sheet) or "")
+    kept = {"policy.POL-06": CROSSED, "policy.POL-01": {"wording": 0, "on_sheet": True}}
+    visit = opened("POL-06", **kept)
+    assert len(crossing(visit)) == 1
+    assert "On your sheet." not in visit.words
+    visit.see("policies")
+    assert len(crossing(visit)) == 2
+    assert visit.has("policy-drafted-POL-06")
+    assert "One policy is on it." in visit.inside("policy-sheet")
+    assert visit.inside("held-back").startswith("After-hours contact")
+    assert [clause.title for clause in made[-1].clauses] == ["Cancellation"]
+    visit.see("policies", policy="POL-06")
+    visit.at.time_input(key="blank.POL-06.closes").set_value(time(17)).run()
+    assert crossing(visit) == []
+    visit.see("policies")
+    assert crossing(visit) == []
+    assert not visit.has("held-back")
+    assert [clause.title for clause in made[-1].clauses] == ["Cancellation", "After-hours contact"]
+
+
+def test_a_sheet_of_nothing_but_a_fault_is_not_made() -> None:
+    visit = opened(**{"policy.POL-06": CROSSED})
+    assert "No policy is on your sheet yet." in visit.inside("policy-sheet")
+    assert len(crossing(visit)) == 2
+    assert not visit.has("sheet-pdf")
+
+
+def test_a_draft_with_a_fault_is_told_where_it_is_on_no_sheet() -> None:
+    visit = opened(**{"policy.POL-06": CROSSED | {"on_sheet": False}})
+    assert len(crossing(visit)) == 1
+    assert not visit.has("held-back")
+    employed = opened(settings={"role": "employed"}, **{"policy.POL-06": CROSSED})
+    assert crossing(employed) == [], "somebody else sets the rules there"
+
+
+def test_the_name_stands_over_the_policy_as_clients_read_it() -> None:
+    visit = opened("POL-12", practice={"practice": "Still Waters"})
+    assert visit.inside("sheet").startswith("Still Waters ")
 
 
 def test_odd_things_on_the_device_do_no_harm() -> None:
@@ -158,7 +205,7 @@ def test_a_sign_that_is_not_on_the_list_is_the_practices_own() -> None:
     assert again.at.text_input(key="voice.money").value == ""
 
 
-def test_the_mission_stands_on_the_sheet_where_the_person_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_mission_stands_on_the_sheet_unless_the_person_takes_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     monkeypatch.setattr(policy_sheet, "plain", lambda sheet: made.append(sheet) or "")
     asked = content.outcomes().mission
@@ -166,13 +213,15 @@ def test_the_mission_stands_on_the_sheet_where_the_person_wants_it(monkeypatch: 
     on = read_entry({"id": "policy.POL-01", "kind": "draft", "at": AT, "on_sheet": True})
     written = entry(ALL[asked.quiz], {asked.item: mine}, "m1")
     visit = Visit(journal(on, written)).see("policies")
-    assert made[-1].mission == ""
-    visit.at.toggle(key="sheet-mission").set_value(True)
+    assert made[-1].mission == mine
+    visit.at.toggle(key="sheet-mission").set_value(False)
     visit.run()
-    assert made[-1].mission == mine
-    assert [(op["do"], op["name"], op["value"]) for op in visit.asked] == [("setting", "sheet_mission", True)]
-    assert Visit(journal(on, written, sheet_mission=True)).see("policies").at.toggle(key="sheet-mission").value is True
-    assert made[-1].mission == mine
+    assert made[-1].mission == ""
+    assert [(op["do"], op["name"], op["value"]) for op in visit.asked] == [("setting", "sheet_mission", False)]
+    for setting, stands in ((False, ""), (True, mine), ("no", mine), (None, mine)):
+        again = Visit(journal(on, written, sheet_mission=setting)).see("policies")
+        assert again.at.toggle(key="sheet-mission").value is bool(stands)
+        assert made[-1].mission == stands
     assert not Visit(journal(on, sheet_mission=True)).see("policies").has("sheet-mission"), "nothing written"
     assert made[-1].mission == ""
 

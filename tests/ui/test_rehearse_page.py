@@ -164,11 +164,33 @@ def test_hard_mode_is_kept_and_brings_the_second_round_after_a_reply() -> None:
 def test_in_the_second_round_the_client_comes_back_and_replies_are_prepared_again() -> None:
     visit = moment(again="1")
     assert visit.title == f"“{ONE.push}”"
-    assert "You held your limit, and the client asks once more." in visit.words
     assert sorted(visit.at.radio(key="pick-REH-01.again").options) == sorted(ONE.again.reply(key) for key in KEYS)
     told = pick(visit, "V", "REH-01.again").inside("reveal")
     assert f"{ONE.again.warm} warm" in told
     assert visit.links["Back to the first line"].endswith("situation=REH-01")
+
+
+HELD = "You held your limit, and the client asks once more."
+
+
+@pytest.mark.parametrize(("key", "held"), [("B", True), ("V", True), ("D", False), ("H", False)])
+def test_only_who_held_the_limit_is_told_so_in_the_second_round(key: str, held: bool) -> None:
+    visit = pick(moment(journal(hard=True)), key)
+    for _ in range(2):  # a run after the first one knows it still
+        (line,) = visit.see("rehearse", situation=ONE.id, again="1").tagged("p.eyebrow")
+        assert (HELD in line) is held
+        assert "the client asks once more" in line
+    visit.see("rehearse", situation="REH-02", again="1")
+    assert HELD not in visit.words, "that was another moment"
+
+
+def test_ones_own_words_count_as_held_and_the_last_reply_counts() -> None:
+    visit = write(pick(moment(journal(hard=True)), "D"), "I can't today.")
+    assert HELD in visit.see("rehearse", situation=ONE.id, again="1").words
+    visit = pick(pick(moment(journal(hard=True)), "B"), "H")
+    assert HELD not in visit.see("rehearse", situation=ONE.id, again="1").words
+    assert HELD in moment(journal(note("I can't today."), hard=True), again="1").words, "kept on the device"
+    assert HELD not in moment(again="1").words, "nobody has said anything yet"
 
 
 # ---- one's own reply ---------------------------------------------------------------------

@@ -10,7 +10,7 @@ import streamlit as st
 import content
 from content.ask_for import LONGEST_NEED, OWN, Asked, asks, spoken
 from content.shapes import Page
-from ui.components import frame
+from ui.components import field, frame
 from ui.sections import ask_kept, policy_kept
 
 
@@ -61,14 +61,14 @@ def _need(policy_id: str, found: Asked) -> None:
             args=(policy_id, "need", pick),
         )
         if chosen.need == OWN:
-            st.text_input(
+            field.text(
                 words.own_label,
-                value=chosen.own,
-                max_chars=LONGEST_NEED,
+                own,
+                LONGEST_NEED,
+                chosen.own,
                 placeholder=words.own_example,
-                key=own,
-                on_change=_set,
-                args=(policy_id, "own", own),
+                on_change=_set_own,
+                args=(policy_id, own),
                 live=True,
             )
 
@@ -106,6 +106,10 @@ def _capital(text: str) -> str:
 
 def _set(policy_id: str, name: str, key: str) -> None:
     ask_kept.set_request(policy_id, **{name: st.session_state[key]})
+
+
+def _set_own(policy_id: str, key: str) -> None:
+    ask_kept.set_request(policy_id, own=field.given(key, LONGEST_NEED))
 
 
 def _put(policy_id: str, on: bool) -> None:

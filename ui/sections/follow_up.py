@@ -15,7 +15,7 @@ from content.typed import speaks
 from sharing.calendar import Reminder, calendar_file
 from sharing.journal import SheetEntry
 from ui import when
-from ui.components import frame
+from ui.components import field, frame
 from ui.components.named import named
 from ui.sections import calendar_map
 
@@ -86,7 +86,7 @@ def own_field(step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep:
     if key not in st.session_state:
         st.session_state[key] = sentence(step, kept)
     label = page.says["own_label"]
-    st.text_input(label, key=key, max_chars=LONGEST, on_change=_own, args=(step.id, step.if_then, key, keep))
+    field.text(label, key, LONGEST, on_change=_own, args=(step.id, step.if_then, key, keep))
     frame.paragraph(page.says["own_note"], "fine")
 
 
@@ -190,7 +190,7 @@ def _went(step_id: str, key: str, keep: Keep) -> None:
 
 
 def _own(step_id: str, ours: str, key: str, keep: Keep) -> None:
-    text = " ".join(str(st.session_state.get(key) or "").split())[:LONGEST]
+    text = " ".join(field.given(key, LONGEST).split())
     keep("own", step_id, None if not speaks(text) or text == ours else text)
     if not speaks(text):
         st.session_state.pop(key, None)

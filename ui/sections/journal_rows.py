@@ -12,7 +12,7 @@ import charts
 from content.shapes import Page
 from sharing.journal import LONGEST_LABEL, Entry, SheetEntry, label_of, shared_in
 from ui import visit, when
-from ui.components import device, frame
+from ui.components import device, field, frame
 from ui.components.marks import small_lines
 from ui.components.named import named
 from ui.components.picture import picture
@@ -104,7 +104,7 @@ def _change(page: Page, entry: Entry, spot: str) -> None:
     if key not in st.session_state:
         st.session_state[key] = entry.label or ""
     with st.container(key=f"edit-{spot}"):
-        st.text_input(page.says["own_label"], key=key, max_chars=LONGEST_LABEL, on_change=_rename, args=(entry.id, key))
+        field.text(page.says["own_label"], key, LONGEST_LABEL, on_change=_rename, args=(entry.id, key))
         frame.paragraph(page.says["own_note"], "fine")
         with st.container(key=f"edit-acts-{spot}", horizontal=True, vertical_alignment="center"):
             st.button(page.says["done"], key=f"done-{spot}", on_click=_done, args=(entry.id, key))
@@ -123,7 +123,7 @@ def _toggle(which: str, entry_id: str) -> None:
 
 
 def _rename(entry_id: str, key: str) -> None:
-    entry, label = _found(entry_id), label_of(st.session_state.get(key))
+    entry, label = _found(entry_id), label_of(field.given(key, LONGEST_LABEL))
     if entry is None or label == entry.label:
         return
     kept = device.keep({**entry.plain(), "label": label, "changed": visit.now()})

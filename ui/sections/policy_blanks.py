@@ -11,7 +11,7 @@ import content
 from content.places import times_of
 from content.policy_builder import limits, policy_drafts, said, unit, value
 from content.policy_shapes import Blank, PolicyDraft
-from ui.components import frame
+from ui.components import field, frame
 from ui.sections import policy_kept
 
 
@@ -31,10 +31,12 @@ def _input(policy: PolicyDraft, blank: Blank, now: int | str, says: dict[str, st
     key = f"blank.{policy.id}.{blank.name}"
     if blank.kind == "money":  # other money has other limits, and an input of its own
         key += f".x{times_of(voice.money)}"
-    told: dict[str, Any] = {"key": key, "on_change": _set, "args": (policy.id, blank.name, key)}
     if blank.kind == "text":
-        st.text_input(blank.label, value=str(now), max_chars=int(blank.maximum), live=True, **told)
+        longest = int(blank.maximum)
+        args = (policy.id, blank.name, key, longest)
+        field.text(blank.label, key, longest, str(now), on_change=_set_words, args=args, live=True)
         return
+    told: dict[str, Any] = {"key": key, "on_change": _set, "args": (policy.id, blank.name, key)}
     given: int | time | None
     if blank.kind == "time":
         hour, minute = (int(part) for part in str(now).split(":"))
@@ -70,3 +72,7 @@ def _set(policy_id: str, name: str, key: str) -> None:
     given = st.session_state[key]
     policy = policy_drafts()[policy_id]
     policy_kept.set_blank(policy, name, f"{given:%H:%M}" if isinstance(given, time) else given)
+
+
+def _set_words(policy_id: str, name: str, key: str, longest: int) -> None:
+    policy_kept.set_blank(policy_drafts()[policy_id], name, field.given(key, longest))

@@ -10,7 +10,6 @@ import content
 from content.policy_builder import (
     Chosen,
     Voice,
-    faults,
     policy_drafts,
     policy_heading,
     policy_local,
@@ -45,7 +44,7 @@ def show(policy: PolicyDraft) -> None:
             policy_blanks.show(policy, says)
             policy_voice.show(says, folded=True)
         with right:
-            for fault in faults(policy, chosen):
+            for fault in policy_kept.told(policy):
                 frame.paragraph(fault, "note")
             _ways(policy, chosen, all_of_them[(place + 1) % len(all_of_them)], says)
             if policy.local:
@@ -107,7 +106,7 @@ def _ways(policy: PolicyDraft, chosen: Chosen, following: str, says: dict[str, s
         )
         st.page_link("pages/policies.py", label=says["next"], query_params={"policy": following})
         st.page_link("pages/policies.py", label=says["all"])
-    if chosen.on_sheet:
+    if chosen.on_sheet and not policy_kept.told(policy):
         frame.paragraph(says["added"], "fine")
 
 

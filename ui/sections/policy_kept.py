@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from content.places import clock_of, currency_of, times_of
-from content.policy_builder import Chosen, Value, Voice, policy_drafts
+from content.policy_builder import Chosen, Value, Voice, faults, policy_drafts
 from content.policy_shapes import PolicyDraft
 from sharing.journal import JournalFault
 from ui import visit
@@ -63,8 +63,23 @@ def set_blank(policy: PolicyDraft, name: str, given: object) -> None:
 
 
 def on_sheet() -> list[PolicyDraft]:
-    """The policies on the sheet, in their order."""
-    return [policy for policy in policy_drafts().values() if chosen(policy).on_sheet]
+    """The policies that the sheet is made of, in their order: the chosen ones without a fault."""
+    return [one for one in policy_drafts().values() if goes_on(one)]
+
+
+def goes_on(policy: PolicyDraft) -> bool:
+    """Whether a policy goes on the sheet: chosen for it, and without a fault."""
+    return chosen(policy).on_sheet and not told(policy)
+
+
+def held_back() -> list[PolicyDraft]:
+    """The policies that were chosen for the sheet and stay off it until a fault in them is mended."""
+    return [one for one in policy_drafts().values() if chosen(one).on_sheet and told(one)]
+
+
+def told(policy: PolicyDraft) -> list[str]:
+    """Sentences about what does not go together in a policy as it is drafted."""
+    return faults(policy, chosen(policy), voice())
 
 
 def found(entry_id: str) -> Mapping[str, Any] | None:

@@ -39,6 +39,8 @@ def _list(says: dict[str, str]) -> None:
             with st.container(key=f"policy-{state}-{policy.id}", horizontal=True, vertical_alignment="center"):
                 st.page_link("pages/policies.py", label=policy.title, query_params={"policy": policy.id})
                 frame.paragraph(says[state], "fine")
+                for fault in [] if knowing.asks() else policy_kept.told(policy):
+                    frame.paragraph(fault, "note")
 
 
 def _state(policy: PolicyDraft) -> str:
@@ -46,5 +48,5 @@ def _state(policy: PolicyDraft) -> str:
     if knowing.asks():
         begun, on_sheet = ask_kept.begun(policy.id), ask_kept.request(policy.id).on_sheet
     else:
-        begun, on_sheet = policy_kept.begun(policy), policy_kept.chosen(policy).on_sheet
+        begun, on_sheet = policy_kept.begun(policy), policy_kept.goes_on(policy)
     return "not_begun" if not begun else "on_sheet" if on_sheet else "drafted"

@@ -77,9 +77,11 @@ def show(says: dict[str, str]) -> None:
         count = len(ask_kept.on_sheet()) if asking else len(policy_kept.on_sheet())
         if not count:
             frame.paragraph(words.sheet_empty if asking else says["sheet_empty"])
+            _held_back(asking)
             return
         one, more = (words.sheet_holds_1, words.sheet_holds) if asking else (says["sheet_holds_1"], says["sheet_holds"])
         frame.paragraph(one if count == 1 else more.format(count=count))
+        _held_back(asking)
         st.segmented_control(says["paper"], PAPERS, default=paper(), required=True, key="paper", on_change=_set_paper)
         mine = False if asking else st.toggle(says["mine"], key="sheet-mine")
         whole = requested() if asking else made(mine)
@@ -94,13 +96,27 @@ def show(says: dict[str, str]) -> None:
             )
 
 
+def _held_back(asking: bool) -> None:
+    """The policies that stay off the sheet until they are mended: each with the way there, and what would be right."""
+    held = [] if asking else policy_kept.held_back()
+    if held:
+        with st.container(key="held-back"):
+            for policy in held:
+                st.page_link("pages/policies.py", label=policy.title, query_params={"policy": policy.id})
+                for fault in policy_kept.told(policy):
+                    frame.paragraph(fault, "note")
+
+
 def _mission(says: dict[str, str]) -> str:
-    """What the person has written their work is for, where they want it on the sheet."""
+    """What the person has written their work is for, unless they have taken it off the sheet."""
     said = knowing.mission()
     if not said:
         return ""
     on = st.toggle(
-        says["sheet_mission"], value=visit.setting("sheet_mission") is True, key="sheet-mission", on_change=_set_mission
+        says["sheet_mission"],
+        value=visit.setting("sheet_mission") is not False,
+        key="sheet-mission",
+        on_change=_set_mission,
     )
     return said if on else ""
 

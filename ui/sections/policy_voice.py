@@ -7,11 +7,12 @@ import streamlit as st
 from content.place_shapes import LONGEST_SIGN
 from content.places import currencies, sign_of
 from content.policy_builder import LONGEST_NAME
-from ui.components import frame
+from ui.components import field, frame
 from ui.sections import knowing, policy_kept
 
 OWN = ""
 """Stands for a sign of money that is none of the list's."""
+NAME, SIGN = "voice.practice", "voice.money"
 PICKS = {"person": ("i", "we"), "client": ("client", "patient"), "clock": ("12", "24")}
 
 
@@ -32,19 +33,18 @@ def _inputs(says: dict[str, str]) -> None:
     if knowing.asks():  # a request is spoken by the person, to somebody who knows the house
         _pick(says, "client", says["word"], voice.client)
         return
-    st.text_input(
+    field.text(
         says["practice"],
-        value=voice.practice,
-        max_chars=LONGEST_NAME,
+        NAME,
+        LONGEST_NAME,
+        voice.practice,
         placeholder=says["practice_example"],
-        key="voice.practice",
-        on_change=_set,
-        args=("practice",),
+        on_change=_set_name,
         live=True,
     )
     _pick(says, "person", says["person"], voice.person)
     _pick(says, "client", says["word"], voice.client)
-    with st.container(key="voice-small", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="voice-small", horizontal=True, vertical_alignment="top"):
         _money(says, voice.money)
         _pick(says, "clock", says["clock"], voice.clock)
 
@@ -64,15 +64,7 @@ def _money(says: dict[str, str], now: str) -> None:
         width=240,
     )
     if now not in known:
-        st.text_input(
-            says["money_sign"],
-            value=now,
-            max_chars=LONGEST_SIGN,
-            key="voice.money",
-            on_change=_set,
-            args=("money",),
-            width=150,
-        )
+        field.text(says["money_sign"], SIGN, LONGEST_SIGN, now, on_change=_set_sign, width=150)
 
 
 def _pick(says: dict[str, str], name: str, label: str, now: str) -> None:
@@ -91,6 +83,14 @@ def _pick(says: dict[str, str], name: str, label: str, now: str) -> None:
 
 def _set(name: str) -> None:
     policy_kept.set_voice(**{name: st.session_state[f"voice.{name}"]})
+
+
+def _set_name() -> None:
+    policy_kept.set_voice(practice=field.given(NAME, LONGEST_NAME))
+
+
+def _set_sign() -> None:
+    policy_kept.set_voice(money=field.given(SIGN, LONGEST_SIGN))
 
 
 def _set_currency() -> None:

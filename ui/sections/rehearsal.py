@@ -21,6 +21,10 @@ GIVES = {"D": (True, False), "V": (False, True), "B": (True, True), "H": (False,
 """Whether a reply looks after them, and after you."""
 PAGE = "pages/rehearse.py"
 HARD = "hard"
+HOLDS: tuple[Key, ...] = ("B", "V")
+"""Replies that hold the limit."""
+HELD = "rehearsal-held"
+"""In the session: the moments in which the person's own reply held the limit. Kept nowhere."""
 
 
 def show(one: Rehearsal, again: bool = False) -> None:
@@ -30,7 +34,7 @@ def show(one: Rehearsal, again: bool = False) -> None:
     spot = f"{one.id}.again" if again else one.id
     with st.container(key="rehearse"):
         place = page.eyebrow.format(at=every.index(one.id) + 1, of=len(every))
-        frame.paragraph(f"{place}. {says['pushed'].format(who=one.who) if again else one.moment}", "eyebrow")
+        frame.paragraph(f"{place}. {_pushed(one, page) if again else one.moment}", "eyebrow")
         frame.markup(f'<h1 class="quote">“{escape(one.push if again else one.line, quote=False)}”</h1>')
         left, right = st.columns([1.05, 1], gap="large")
         with left:
@@ -44,6 +48,7 @@ def show(one: Rehearsal, again: bool = False) -> None:
             if not picked and not own:
                 frame.paragraph(says["wait"], "sub")
             if not again:
+                _hold(one.id, bool(own) or picked in HOLDS)
                 hard_mode(page)
                 if (picked or own) and visit.setting(HARD) is True:
                     link(one, says["push"].format(who=one.who), again=True)
@@ -72,6 +77,17 @@ def way_out(page: Page) -> None:
 def order(spot: str) -> list[Key]:
     """The four replies of a spot shuffled, the same way every time, so that no place tells what a reply is."""
     return sorted(KEYS, key=lambda key: sha256(f"{spot} {key}".encode()).digest())
+
+
+def _pushed(one: Rehearsal, page: Page) -> str:
+    """What brings the second round: a limit that was held, or, for one who gave in or has just come, supposed to be."""
+    held = one.id in st.session_state.get(HELD, ()) or rehearsal_own.keeps(one.id)
+    return page.says["pushed" if held else "supposed"].format(who=one.who)
+
+
+def _hold(rehearsal_id: str, held: bool) -> None:
+    before = st.session_state.get(HELD, frozenset())
+    st.session_state[HELD] = before | {rehearsal_id} if held else before - {rehearsal_id}
 
 
 def _choose(spot: str, replies: Replies, page: Page) -> Key | None:

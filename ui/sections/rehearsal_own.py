@@ -19,7 +19,7 @@ from content.sentence_check import Mark, Reading, read_reply, words_of
 from content.shapes import Page
 from sharing.journal import Entry
 from ui import visit
-from ui.components import device, frame
+from ui.components import device, field, frame
 from ui.components.typing import hold_words
 
 LONGEST = 2000
@@ -32,7 +32,7 @@ CLEARED = "own-cleared"
 
 def write(spot: str, page: Page) -> str:
     """The field for one's own words, folded away until it is asked for or something is kept; gives the words."""
-    says, key = page.says, field(spot)
+    says, key = page.says, _key(spot)
     kept = _kept(spot)
     text = _text(kept)
     now = st.session_state.get(key)
@@ -43,7 +43,7 @@ def write(spot: str, page: Page) -> str:
     if key not in st.session_state:
         st.session_state[key] = text
     with st.container(key="own"):
-        own = (st.text_area(says["own"], key=key, max_chars=LONGEST, height=140) or "")[:LONGEST]
+        own = field.area(says["own"], key, LONGEST, height=140)
         frame.paragraph(says["own_note"], "fine")
         with st.container(key="own-acts", horizontal=True, vertical_alignment="center"):
             st.button(says["look"], key=f"look-{spot}")
@@ -55,6 +55,11 @@ def write(spot: str, page: Page) -> str:
             if text:
                 st.button(says["forget"], key=f"forget-{spot}", type="tertiary", on_click=_forget, args=(spot,))
     return own if own.strip() else ""
+
+
+def keeps(spot: str) -> bool:
+    """Whether this device keeps words of the person's own for a spot."""
+    return bool(_text(_kept(spot)).strip())
 
 
 def read(own: str, page: Page) -> None:
@@ -123,7 +128,7 @@ def _open(spot: str) -> None:
     st.session_state[f"open-{spot}"] = True
 
 
-def field(spot: str) -> str:
+def _key(spot: str) -> str:
     """The key of the field for a spot. It changes with words that the person has not typed there.
 
     A run that follows on the heels of another can leave a field as it was; a new field starts with its words.
@@ -133,20 +138,20 @@ def field(spot: str) -> str:
 
 
 def _fill(spot: str, words: str) -> None:
-    st.session_state.pop(field(spot), None)
+    st.session_state.pop(_key(spot), None)
     st.session_state[f"own-turn-{spot}"] = st.session_state.get(f"own-turn-{spot}", 0) + 1
-    st.session_state[field(spot)] = words[:LONGEST]
+    st.session_state[_key(spot)] = words
     st.session_state[f"open-{spot}"] = True
 
 
 def _given(spot: str, words: str, cleared: int) -> None:
     """The tab hands back what was typed before a reload, unless it was forgotten meanwhile."""
-    if cleared == st.session_state.get(CLEARED, 0) and words[:LONGEST] != st.session_state.get(field(spot)):
+    if cleared == st.session_state.get(CLEARED, 0) and words != st.session_state.get(_key(spot)):
         _fill(spot, words)
 
 
 def _keep(spot: str) -> None:
-    text = str(st.session_state.get(field(spot)) or "")[:LONGEST]
+    text = field.given(_key(spot), LONGEST)
     if text.strip():
         device.keep({"id": _id(spot), "kind": "note", "rehearsal": spot, "text": text})
 
