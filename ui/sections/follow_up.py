@@ -95,14 +95,13 @@ def calendar(
     since: datetime,
     page: Page,
     kept: Mapping[str, Any],
-    fix: Callable[[], None],
     spot: str,
     sheet: SheetEntry | None = None,
 ) -> None:
     """The plan's days as a file, in neutral words unless the person wants the sentences in it.
 
-    `fix` is called when the file is taken: from then on the plan's days are counted from the day of the file.
-    `sheet` is the one with the map that a link in the file may lead back to.
+    `sheet` is the one with the map that a link in the file may lead back to. Taking the file runs nothing: the address
+    of a file is gone once two runs in a row were cut short before they came to it.
     """
     says = page.says
     with st.container(key="calendar"):
@@ -116,7 +115,7 @@ def calendar(
             mime="text/calendar",
             type="primary",
             key="to-calendar",
-            on_click=fix,
+            on_click="ignore",
         )
         weeks = {"weeks": plan.weeks, "twice": 2 * plan.weeks, "retake": plan.retake_weeks}
         frame.paragraph(says["calendar_note"].format(**weeks), "fine")
@@ -167,8 +166,8 @@ def _now(step: content.PlanStep, kept: Mapping[str, Any]) -> str:
 def _same_while_it_says_the_same(build: Callable[..., bytes]) -> bytes:
     """The file, byte for byte the one of the last run unless what it says has changed.
 
-    Streamlit serves a file under an address made from its bytes and forgets the address two runs after the bytes
-    are gone. A stamp that moves with each run would take the file away from under a tap on a busy page.
+    Streamlit serves a file under an address made from its bytes, and forgets the address soon after a run gave other
+    bytes. A stamp that moves with each run would take the file away from under a tap on a busy page.
     """
     says = build(made=_NO_MOMENT)
     if st.session_state.get(_CALENDAR, ("",))[0] != says:

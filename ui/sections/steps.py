@@ -48,7 +48,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
         for offer in plan.offers:
             _offer(offer, page)
         if plan.steps:
-            follow_up.calendar(plan, begun, page, kept, partial(plan_kept.keep, sheet), plan_kept.spot(sheet), sheet)
+            follow_up.calendar(plan, begun, page, kept, plan_kept.spot(sheet), sheet)
         compare_link.show(visit.leading(), plan=True)
         setting.show(page)
         happened.tap(page)
