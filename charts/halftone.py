@@ -1,8 +1,8 @@
 """A cloud as a halftone: one small diamond a cell of the weave, the larger the denser the cloud is there.
 
 It is made of the bands of a frozen frame and of nothing else, so it tells no more than they do: all of a band is as
-dense as its share over its area, and cells outside the outer band stay empty. The diamonds stand where the cells are,
-never where a person is.
+dense as its share over its area, and cells outside the outer band stay empty. A patch of the outer band is one patch of
+diamonds too, however narrow it is in between. The diamonds stand where the cells are, never where a person is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from charts.density import Band
+from charts.density import Band, Mask, patches
 from charts.frame import Floats
 
 CELLS = 15
@@ -20,8 +20,8 @@ CELLS = 15
 FINE = 6
 """Points along a cell at which the bands are looked up."""
 
-INSIDE = 0.34
-"""Part of a cell that has to lie in the outer band."""
+INSIDE = (0.34, 0.2, 0.1, 0.0)
+"""Part of a cell that has to lie in a patch of the outer band; less where the patch would come apart."""
 
 SMALLEST = 0.07
 """Area of a diamond that can still be seen, as part of its cell."""
@@ -43,16 +43,16 @@ def tones(bands: Sequence[Band]) -> tuple[Tone, ...]:
     line = (np.arange(CELLS * FINE) + 0.5) / (CELLS * FINE) * 100
     S, C = np.meshgrid(line, line)
     B, G = S - C, (S + C) / 2
-    inside = [np.any([_within(np.array(shape), B, G) for shape in band.shapes], axis=0) for band in bands]
+    found = [[_within(np.array(shape), B, G) for shape in band.shapes] for band in bands]
+    inside = [np.any(shapes, axis=0) for shapes in found]
     density = np.zeros_like(B)
     for at, (band, here) in enumerate(zip(bands, inside, strict=True)):
         inner = inside[at + 1] if at + 1 < len(bands) else np.zeros_like(here)
         ring, held = here & ~inner, band.share - (bands[at + 1].share if at + 1 < len(bands) else 0.0)
         if ring.any():
             density[ring] = max(held, 0.0) / ring.sum()
-    soft, covered = _softened(density), _by_cell(inside[0].astype(float))
-    tone = _by_cell(soft)
-    tone = np.where(covered >= INSIDE, np.maximum(tone / max(float(tone.max()), 1e-12) * FULL, SMALLEST), 0.0)
+    tone, cells = _by_cell(_softened(density)), np.any([_cells(shape) for shape in found[0]], axis=0)
+    tone = np.where(cells, np.maximum(tone / max(float(tone.max()), 1e-12) * FULL, SMALLEST), 0.0)
     middle = (np.arange(CELLS) + 0.5) / CELLS * 100
     return tuple(
         (float(middle[j] - middle[i]), float(middle[i] + middle[j]) / 2, round(float(tone[i, j]), 3))
@@ -60,6 +60,13 @@ def tones(bands: Sequence[Band]) -> tuple[Tone, ...]:
         for j in range(CELLS)
         if tone[i, j] > 0
     )
+
+
+def _cells(shape: Mask) -> Mask:
+    """The cells of one patch, hanging together as it does."""
+    covered = _by_cell(shape.astype(float))
+    cuts = [covered >= part if part else covered > 0 for part in INSIDE]
+    return next((cells for cells in cuts if len(patches(cells)) == 1), cuts[-1])
 
 
 def _by_cell(fine: Floats) -> Floats:
@@ -77,7 +84,7 @@ def _softened(fine: Floats) -> Floats:
     return fine
 
 
-def _within(shape: Floats, B: Floats, G: Floats) -> Floats:
+def _within(shape: Floats, B: Floats, G: Floats) -> Mask:
     """Whether points lie inside a closed shape (crossings of a ray)."""
     found = np.zeros(B.shape, dtype=bool)
     for (b, g), (c, h) in zip(shape, np.roll(shape, -1, axis=0), strict=True):

@@ -59,7 +59,8 @@ def _run(store: Store, asked: argparse.Namespace) -> int:
         print(json.dumps({"code": room.code, "stage": room.place, "revision": room.revision}))
     elif asked.command == "export":
         if asked.codebook:
-            text = export.codebook(rooms.as_host(store, asked.code, asked.host_key).exercises)
+            room = rooms.as_host(store, asked.code, asked.host_key)
+            text = export.codebook(room.exercises, export.left_out(store, room))
         else:
             room, parts = export.take_home(store, asked.code, asked.host_key)
             text = export.as_json(room, parts) if asked.json else export.as_csv(parts)

@@ -67,14 +67,14 @@ def _map(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
     if not rows:
         parts["lines"].append(said("one_group", n=frame.n))
     if beside := shown.get("beside"):
-        parts["gap"] = " ".join(gap(beside, shown))
+        parts |= {"gap": " ".join(gap(beside, shown)), "guess_n": int(beside["n"])}
     return parts
 
 
 def _guess(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
     about = "guess_"
     alone = " ".join([lean(frame.shown, about), ground(frame.shown, about), half(frame.shown, about)])
-    return {"guesses": {"n": frame.n, "gap": alone}}
+    return {"guesses": {"n": frame.n, "guess_n": frame.n, "gap": alone}}
 
 
 def _bodies(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:

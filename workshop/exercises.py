@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 import quizzes
 from content import steps
 from content.workshop import vote_moments
-from quizzes.schema import FreeWords, Quiz
+from quizzes.schema import AnyItem, FreeWords, Quiz
 from workshop.faults import Refused
 
 BLANK = (None, "", "na", "skip")
@@ -40,9 +40,11 @@ class Exercise(BaseModel):
     shows: Literal["spoken", "bodies", "guesses", "map", "votes", "picked", "count", "change"]
     """What the room sees of its answers."""
     feel: str | None = None
-    """The set of tags that says how a word feels."""
+    """The set of tags that says how a word feels; of the sets of a questionnaire a room asks this one alone."""
     first: str | None = None
     """The exercise that holds the first sheets of a change."""
+    apart: int = 0
+    """Days that lie between the close of `first` and this one at least, or its questions ask about the same weeks."""
 
     def asked(self) -> Quiz | None:
         """The questionnaire with just the items that are asked here; None for an exercise without one."""
@@ -111,9 +113,16 @@ def _asked() -> Mapping[str, Quiz]:
             found[one.id] = vote_moments()
         if one.quiz:
             quiz = quizzes.load_all()[one.quiz]
-            asked = tuple(item for item in quiz.items if not one.only or item.kind in one.only)
+            asked = tuple(_shorter(item, one) for item in quiz.items if not one.only or item.kind in one.only)
             found[one.id] = quiz.model_copy(update={"items": asked})
     return found
+
+
+def _shorter(item: AnyItem, one: Exercise) -> AnyItem:
+    """An item as a room asks it: of words just what the room comes to see."""
+    if not isinstance(item, FreeWords) or one.feel is None:
+        return item
+    return item.model_copy(update={"tags": tuple(tag for tag in item.tags if tag == one.feel)})
 
 
 def _words(quiz: Quiz, given: Mapping[str, object], plain: str | None) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 A sheet goes out without seat, time, seconds, second pick or free text; the rows are shuffled, and nothing joins the
 sheets of one exercise with those of another. Totals follow the rules of showing: nothing from fewer than five sheets,
-no cell under five, no rest under five that could be worked out.
+no cell under five, no rest under five that could be worked out. How many sheets stay in the room, since a file beside a
+picture would tell of one person, is said with each exercise.
 """
 
 from __future__ import annotations
@@ -12,27 +13,40 @@ import io
 import json
 import re
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from content import steps
-from quizzes.schema import CHECK_ANSWERS, AnyItem, BodyReaction, Check, Choice, FreeWords, OpenText, Scenario, Statement
+from quizzes.schema import (
+    CHECK_ANSWERS,
+    Amount,
+    AnyItem,
+    BodyReaction,
+    Check,
+    Choice,
+    FreeWords,
+    OpenText,
+    Scenario,
+    Slider,
+    Statement,
+)
 from scoring.files import BREAKS, FORMULA, NUMBER
 from workshop.cells import LEAST, merged
 from workshop.exercises import AGAIN, Exercise, all_exercises
 from workshop.frames import Sheet
-from workshop.going_home import closed, going
+from workshop.going_home import closed, going, partners
 from workshop.rooms import Room, room_in
 from workshop.sheets import sheets_in
-from workshop.store import Store
+from workshop.store import Store, Transaction
 
 SINGLE = 8
 """Sheets that a closed exercise needs before its single sheets may be taken home."""
 FORMAT = "sweet-spot-room/1"
 HEAD = ("exercise", "row", "item", "answer", "count")
 BLANK = "no answer"
+LEFT_OUT = "sheets that stayed in the room, so that nobody is found by comparing the file with what the wall showed"
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,8 @@ class Part:
     columns: tuple[str, ...]
     sheets: tuple[dict[str, object], ...]
     totals: tuple[tuple[str, str, int], ...]
+    left_out: int = 0
+    """Sheets that stay in the room, so that nobody is found by comparing with what the wall showed."""
 
 
 def take_home(store: Store, code: str, host_key: str, *, day: date | None = None) -> tuple[Room, list[Part]]:
@@ -52,20 +68,25 @@ def take_home(store: Store, code: str, host_key: str, *, day: date | None = None
     """
     with store.writing() as tx:
         room = room_in(tx, code, host_key=host_key, day=day, lock=True)
-        parts = []
-        for name in room.exercises:
-            exercise = all_exercises()[name]
-            # What an exercise gives while it still takes sheets could be compared with what it gives later.
-            found = sheets_in(tx, room, name) if closed(room, name) else []
-            part = _part(exercise, going(tx, room, exercise, found))
-            if part.sheets or part.totals:
-                tx.run(
-                    "UPDATE exercises SET taken = 1 WHERE room_id = :room AND exercise = :exercise",
-                    room=room.id,
-                    exercise=name,
-                )
-            parts.append(part)
+        parts = [_gone(tx, room, name) for name in room.exercises]
+        taken = {one for part in parts if part.sheets or part.totals for one in partners(room, part.exercise)}
+        if taken:
+            tx.run(
+                "UPDATE exercises SET taken = 1 WHERE room_id = :room AND exercise IN :taken",
+                room=room.id,
+                taken=sorted(taken),
+            )
     return room, parts
+
+
+def left_out(store: Store, room: Room) -> dict[str, int]:
+    """How many sheets of each closed exercise stay in the room when the others go home; those with none are left out.
+
+    For the page, and for `codebook`. Takes nothing home.
+    """
+    with store.reading() as tx:
+        parts = [_gone(tx, room, name) for name in room.exercises]
+    return {part.exercise: part.left_out for part in parts if part.left_out}
 
 
 def as_csv(parts: Sequence[Part]) -> str:
@@ -94,6 +115,7 @@ def as_json(room: Room, parts: Sequence[Part]) -> str:
                 "exercise": part.exercise,
                 "sheets": list(part.sheets),
                 "totals": [{"item": item, "answer": answer, "count": count} for item, answer, count in part.totals],
+                "left_out": part.left_out,
             }
             for part in parts
         ],
@@ -101,8 +123,11 @@ def as_json(room: Room, parts: Sequence[Part]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def codebook(exercises: Sequence[str]) -> str:
-    """What the columns of `as_csv` mean, as CSV text: column, exercise, text, and the values it may hold."""
+def codebook(exercises: Sequence[str], stays: Mapping[str, int] | None = None) -> str:
+    """What the columns of `as_csv` mean, as CSV text: column, exercise, text, and the values it may hold.
+
+    In: the exercises of the room, and how many sheets of which stay in it (`left_out`).
+    """
     lines = [
         ["column", "exercise", "text", "values"],
         ["exercise", "", "what the room did", " | ".join(exercises)],
@@ -111,6 +136,7 @@ def codebook(exercises: Sequence[str]) -> str:
         ["answer", "", f"the answers counted together; {BLANK} for passed over", ""],
         ["count", "", f"how many sheets, at least {LEAST}", ""],
     ]
+    lines += [["left out", name, LEFT_OUT, str(n)] for name, n in (stays or {}).items()]
     for name in exercises:
         exercise = all_exercises()[name]
         quiz = exercise.asked()
@@ -120,10 +146,29 @@ def codebook(exercises: Sequence[str]) -> str:
         for item in quiz.items:
             text = item.stem if isinstance(item, Scenario) else item.text
             for column in _columns(exercise, item):
-                values = " | ".join(f"{value} = {label}" for value, label in _labels(exercise, item).items())
-                strength = isinstance(item, BodyReaction) and column != item.id
-                lines.append([column, name, text, f"0 to {item.strongest}" if strength else values])  # type: ignore[union-attr]
+                lines.append([column, name, text, _values(exercise, item, column)])
     return _csv(lines)
+
+
+def _values(exercise: Exercise, item: AnyItem, column: str) -> str:
+    """What may stand in a column: the answers with their meaning, or from where to where a number goes."""
+    if isinstance(item, Slider):
+        low, high = item.minimum, item.maximum
+        return f"from {low} to {high} in steps of {item.step} | {low} = {item.low} | {high} = {item.high}"
+    if isinstance(item, Amount):
+        return f"from {item.minimum} to {item.maximum} {item.unit}".strip()
+    if isinstance(item, BodyReaction) and column != item.id:
+        return f"0 to {item.strongest}"
+    return " | ".join(f"{value} = {label}" for value, label in _labels(exercise, item).items())
+
+
+def _gone(tx: Transaction, room: Room, name: str) -> Part:
+    """What goes out of one exercise as it stands."""
+    exercise = all_exercises()[name]
+    # What an exercise gives while it still takes sheets could be compared with what it gives later.
+    found = sheets_in(tx, room, name) if closed(room, name) else []
+    home = going(tx, room, exercise, found)
+    return replace(_part(exercise, home), left_out=len(found) - len(home))
 
 
 def _part(exercise: Exercise, found: Sequence[Sheet]) -> Part:

@@ -20,7 +20,7 @@ from workshop.listening import Listener, Listeners
 from workshop.open_files import most_streams
 from workshop.own_result import Own, Wanted, results
 from workshop.rooms import GONE, LOBBY, NO_ROOM, today
-from workshop.seats import Joined, join_many
+from workshop.seats import Joined, join_many, leave
 from workshop.seen import Seen
 from workshop.sheets import Checked, Post, check, put_checked, withdraw
 from workshop.store import AWAY, Store
@@ -111,6 +111,14 @@ class Hall:
         return await self._soon(
             lambda: self.loop.run_in_executor(self._writer, lambda: withdraw(self._store(), code, seat))
         )
+
+    async def leave_seat(self, code: str, seat: str) -> int:
+        """The same for a phone that leaves: its seat is free again where no sheet of it is left. Raises Refused."""
+        gone = await self._soon(
+            lambda: self.loop.run_in_executor(self._writer, lambda: leave(self._store(), code, seat))
+        )
+        self.changed(code)  # so that the number of seats follows
+        return gone
 
     async def result(self, wanted: Wanted) -> Own:
         """A seat's own result. Raises Refused."""

@@ -22,7 +22,7 @@ MANY, PAUSE = 300, 5.0
 still answers, its pictures take a sixth of a core at most."""
 
 Key = tuple[int, str]
-"""A room and an exercise."""
+"""A room and an exercise, or what is counted of one."""
 
 
 class _Spot:

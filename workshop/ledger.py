@@ -6,7 +6,7 @@ Set beside the frame before, the new one would be that one person. So a frame ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -39,9 +39,28 @@ class Ledger:
             steps[last + 1] -= weight
         return min(list(accumulate(steps))[: self.frames])
 
-    def last(self) -> dict[str, int]:
-        """Who was in the last frame: seat -> version."""
-        return {seat: version for seat, version, _, last in self.spans if last == self.frames - 1}
+    def overlaps(self, now: Mapping[str, int]) -> list[tuple[int, int]]:
+        """For each frame how many sheets it held, and how many of `now` (seat -> version) are among them."""
+        size, both = [0] * (self.frames + 1), [0] * (self.frames + 1)
+        for seat, version, first, last in self.spans:
+            for steps, weight in ((size, 1), (both, int(now.get(seat) == version))):
+                steps[first] += weight
+                steps[last + 1] -= weight
+        return list(zip(accumulate(size), accumulate(both), strict=True))[: self.frames]
+
+    def times(self, now: Mapping[str, int], frames: Collection[int]) -> dict[str, int]:
+        """For each seat of `now` how many of these frames held its sheet just so."""
+        chosen = set(frames)
+        before = list(accumulate((int(number in chosen) for number in range(self.frames)), initial=0))
+        found = dict.fromkeys(now, 0)
+        for seat, version, first, last in self.spans:
+            if now.get(seat) == version:
+                found[seat] += before[last + 1] - before[first]
+        return found
+
+    def frame(self, number: int) -> dict[str, int]:
+        """Who was in a frame (0 is the first one): seat -> version."""
+        return {seat: version for seat, version, first, last in self.spans if first <= number <= last}
 
     def with_frame(self, now: Mapping[str, int]) -> Ledger:
         """The ledger after a frame of `now` was shown."""

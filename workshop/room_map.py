@@ -37,6 +37,13 @@ def placed(quiz: Quiz, sheets: Sequence[Sheet]) -> list[Sheet]:
     return [sheet for sheet, one in zip(sheets, has, strict=True) if one]
 
 
+def fitting(quiz: Quiz, sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    """The sheets that can enter a picture of this questionnaire: those with a place, those with a guess, else all."""
+    if quiz.scoring.position is not None:
+        return placed(quiz, sheets)
+    return guessed(quiz, sheets) if {"B", "G"} <= {item.axis for item in quiz.of_kind(Slider)} else sheets
+
+
 def map_shown(quiz: Quiz, sheets: Sequence[Sheet]) -> tuple[dict[str, Any], Facts]:
     """Sheets with a place (see `placed`), five or more -> cloud, zone counts, means and strips, and their facts.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,15 +60,47 @@ def alike(one: str, other: str) -> bool:
     return a[:2] == b[1::-1] and a[2:] == b[2:]
 
 
+class Hidden(Set[str]):
+    """Plain forms that the host took out. Near ones are in it too: other blanks or dashes, and a slip of the finger.
+
+    It has as many members, and lists those, as the host took out. Who writes "hans peter" for "hanspeter", or one
+    letter more, gets no further than with the word itself.
+    """
+
+    def __init__(self, forms: Collection[str] = ()) -> None:
+        self._forms = frozenset(forms)
+        self._bare: dict[str, set[str]] = {}
+        for form in self._forms:
+            bare = form.replace(" ", "")
+            self._bare.setdefault(bare[:1], set()).add(bare)
+
+    def __contains__(self, form: object) -> bool:
+        bare = form.replace(" ", "") if isinstance(form, str) else ""
+        near = self._bare.get(bare[:1], ()) if bare else ()
+        return bare in near or any(alike(bare, one) for one in near)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+
 def gathered(
-    sheets: Sequence[object], tags: str = "", hidden: Collection[str] = (), apart: Collection[str] = ()
+    sheets: Sequence[object],
+    tags: str = "",
+    hidden: Collection[str] = (),
+    apart: Collection[str] = (),
+    first: Collection[str] | None = None,
 ) -> list[Spoken]:
     """Words of sheets -> the room's words, most often said first, then by alphabet.
 
     In: for each sheet its list of {"word": …, "tags": {set: tag}} or of plain words; `tags` the set that says how
-    a word feels; `hidden` plain forms that the host took out; `apart` those that never join another.
+    a word feels; `hidden` plain forms that the host took out (near ones go with them); `apart` those that never join
+    another; `first` forms that others join before they count as words of their own.
     A sheet counts once for a word, however often it says it. Rarer forms join more frequent ones, never in chains.
     """
+    off = hidden if isinstance(hidden, Hidden) else Hidden(hidden)
     said: dict[str, Counter[str]] = {}
     feels: dict[str, list[str]] = {}
     saying: dict[str, set[int]] = {}
@@ -80,18 +112,20 @@ def gathered(
             said.setdefault(key, Counter())[" ".join(word.split())] += 1
             feels.setdefault(key, []).append(feel)
             saying.setdefault(key, set()).add(number)
-    often = {form: len(numbers) for form, numbers in saying.items()}
-    centres = _joined(sorted(often, key=lambda one: (-often[one], one)), apart)
+    often = {form: len(numbers) for form, numbers in saying.items() if form not in off}
+    ranked = sorted(often, key=lambda one: (first is not None and one not in first, -often[one], one))
     found = []
-    for key, joined in centres.items():
-        if key in hidden:
-            continue
-        kept = [one for one in joined if one not in hidden]
+    for key, kept in _joined(ranked, apart).items():
         count = len(set().union(*(saying[one] for one in kept)))
         spelled = said[key]
         word = min(spelled, key=lambda one: (-spelled[one], one.isupper(), one))
         found.append(Spoken(key, word, count, _most([f for one in kept for f in feels[one]]), tuple(kept)))
     return sorted(found, key=lambda one: (-one.count, one.key))
+
+
+def forms_of(sheets: Sequence[object]) -> frozenset[str]:
+    """Every plain form that these sheets (as for `gathered`) hold."""
+    return frozenset(form for sheet in sheets for word, _ in _words(sheet, "") if (form := plainly(word)))
 
 
 def words_shown(
@@ -100,13 +134,14 @@ def words_shown(
     order: Sequence[str] = (),
     hidden: Collection[str] = (),
     apart: Collection[str] = (),
+    only: Collection[str] | None = None,
 ) -> tuple[dict[str, Any], dict[str, float | str | bool]]:
     """Words of sheets (as for `gathered`) -> the list, and how the room's words feel on the whole.
 
-    Words are said to the room on purpose and show singly. The shares of `order`'s tags are over all words that carry
-    one, hidden ones left out, and show from five sheets that tagged a word.
+    Words are said to the room on purpose and show singly; with `only` just those plain forms and what is written
+    nearly so. The shares of `order`'s tags are over all words that show and carry one, from five sheets that do.
     """
-    found = gathered(sheets, tags, hidden, apart)
+    found = [one for one in gathered(sheets, tags, hidden, apart, only) if only is None or one.key in only]
     shown_forms = {form for one in found for form in one.forms}
     counts: Counter[str] = Counter()
     tagging = 0

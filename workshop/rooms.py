@@ -27,11 +27,17 @@ FULL = "There are as many rooms as this server can hold. Please try again tomorr
 
 @dataclass(frozen=True)
 class Step:
-    """How far one exercise of a room is: "new", "open" or "closed"; whether its result was shown, and taken home."""
+    """How far one exercise of a room is."""
 
     state: Literal["new", "open", "closed"]
     shown: bool
+    """Whether its result is on the wall."""
     taken: bool
+    """Whether something of it was taken home; it stays closed from then on."""
+    revealed: bool = False
+    """Whether its result was ever on the wall, hidden since or not. It never turns back."""
+    closed_on: date | None = None
+    """The day (UTC) of its last close; None before, and for what closed before days were kept."""
 
 
 @dataclass(frozen=True)
@@ -169,12 +175,18 @@ def _room(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> Room:
         title=row["title"],
         names=row["names"],
         exercises=tuple(one["exercise"] for one in parts),
-        steps={one["exercise"]: Step(one["state"], bool(one["shown"]), bool(one["taken"])) for one in parts},
+        steps={one["exercise"]: _step(one) for one in parts},
         place=row["place"],
         revision=row["revision"],
         made_on=date.fromisoformat(row["made_on"]),
         delete_on=date.fromisoformat(row["delete_on"]),
     )
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    closed_on = date.fromisoformat(row["closed_on"]) if row["closed_on"] else None
+    shown = bool(row["shown"])
+    return Step(row["state"], shown, bool(row["taken"]), shown or bool(row["revealed"]), closed_on)
 
 
 def _free_code(tx: Transaction) -> str:

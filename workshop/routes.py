@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from content.workshop import workshop
 from workshop.asking import body_of, own_page, text_in
 from workshop.codes import SEAT
 from workshop.door import PROOF, address, find
@@ -149,7 +150,10 @@ async def _sent(request: Request, code: str) -> tuple[Seen, dict[str, Any], str]
 
 
 async def _seat(request: Request, code: str) -> Response:
-    seen, _, seat = await _sent(request, code)
+    seen, given, seat = await _sent(request, code)
+    # The code of another room's seat takes no new one here.
+    if given.get("back") is True and not await live().hall.has_seat(seen, seat):
+        raise Refused(workshop().phone["comeback_none"], 404)
     joined = await live().hall.join(seen.code, seat)
     answer = said(json.loads(seen.body) | {"seats": joined.seats, "sheets": list(joined.sheets)})
     answer.set_cookie(
@@ -170,8 +174,9 @@ async def _sheets(request: Request, code: str) -> Response:
 
 
 async def _withdraw(request: Request, code: str) -> Response:
-    seen, _, seat = await _sent(request, code)
-    return said({"withdrawn": await live().hall.withdraw(seen.code, seat)})
+    seen, given, seat = await _sent(request, code)
+    back = live().hall.leave_seat if given.get("leave") is True else live().hall.withdraw
+    return said({"withdrawn": await back(seen.code, seat)})
 
 
 async def _result(request: Request, code: str) -> Response:

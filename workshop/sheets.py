@@ -14,11 +14,12 @@ from datetime import date
 from typing import Any
 
 from workshop.codes import SEAT, hashed, read_code
-from workshop.exercises import AGAIN, all_exercises
+from workshop.exercises import all_exercises
 from workshop.faults import Refused
 from workshop.frames import Sheet
 from workshop.rooms import Room, room_in
 from workshop.store import Store, Transaction
+from workshop.two_rounds import votes
 
 MOST_SEATS = 5_000
 AT_ONCE = 400
@@ -94,8 +95,9 @@ def put_checked(store: Store, posts: Sequence[Checked], *, day: date | None = No
             for at, token in these:
                 if token not in seats:
                     answers[at] = Refused(FULL, 429)
-            fit = [(seats[token], posts[at][1]) for at, token in these if answers[at] is None]
-            _write(tx, rooms[code], exercise, fit)
+            fit = [(at, seats[token], posts[at][1]) for at, token in these if answers[at] is None]
+            for at, refused in _write(tx, rooms[code], exercise, fit).items():
+                answers[at] = refused
     return answers
 
 
@@ -125,13 +127,18 @@ def withdraw(store: Store, code: str, seat: str, *, day: date | None = None) -> 
         room = room_in(tx, code, day=day, lock=True)
         if not any(step.state == "open" for step in room.steps.values()):
             raise Refused("The exercise is closed, so its sheets can no longer be taken back.", 409)
-        return tx.run(
-            "DELETE FROM sheets WHERE room_id = :room AND exercise IN "
-            "(SELECT exercise FROM exercises WHERE room_id = :room AND state = 'open') AND seat_id IN "
-            "(SELECT id FROM seats WHERE room_id = :room AND token_hash = :token)",
-            room=room.id,
-            token=hashed(seat, room.code),
-        )
+        return take_back(tx, room, hashed(seat, room.code))
+
+
+def take_back(tx: Transaction, room: Room, token: str) -> int:
+    """Deletes the sheets of open exercises of a seat, by its hash. Gives how many there were."""
+    return tx.run(
+        "DELETE FROM sheets WHERE room_id = :room AND exercise IN "
+        "(SELECT exercise FROM exercises WHERE room_id = :room AND state = 'open') AND seat_id IN "
+        "(SELECT id FROM seats WHERE room_id = :room AND token_hash = :token)",
+        room=room.id,
+        token=token,
+    )
 
 
 def join(store: Store, code: str, seat: str, *, day: date | None = None) -> Room:
@@ -211,9 +218,13 @@ def _known(tx: Transaction, room: Room, tokens: Sequence[str]) -> dict[str, int]
     return found
 
 
-def _write(tx: Transaction, room: Room, exercise: str, fit: Sequence[tuple[int, dict[str, object]]]) -> None:
+def _write(
+    tx: Transaction, room: Room, exercise: str, fit: Sequence[tuple[int, int, dict[str, object]]]
+) -> dict[int, Refused]:
+    """Keeps columns by seat, each with the place of its post. Gives the places that are not kept, and why."""
     kept: dict[int, str] = {}
-    seats = sorted({seat for seat, _ in fit})
+    faults: dict[int, Refused] = {}
+    seats = sorted({seat for _, seat, _ in fit})
     for start in range(0, len(seats), AT_ONCE):
         rows = tx.rows(
             "SELECT seat_id, answers FROM sheets WHERE room_id = :room AND exercise = :exercise AND seat_id IN :seats",
@@ -223,10 +234,14 @@ def _write(tx: Transaction, room: Room, exercise: str, fit: Sequence[tuple[int, 
         )
         kept |= {row["seat_id"]: row["answers"] for row in rows}
     changed: dict[int, str] = {}
-    for seat, columns in fit:
+    for at, seat, columns in fit:
         before = changed.get(seat, kept.get(seat))
         if all_exercises()[exercise].again:
-            columns = _votes(json.loads(before) if before else {}, columns, room.steps[exercise].shown)
+            try:
+                columns = votes(json.loads(before) if before else {}, columns, room.steps[exercise].revealed)
+            except Refused as fault:
+                faults[at] = fault
+                continue
         text = json.dumps(columns, separators=(",", ":"), sort_keys=True)
         if text != before:
             changed[seat] = text
@@ -240,13 +255,4 @@ def _write(tx: Transaction, room: Room, exercise: str, fit: Sequence[tuple[int, 
         "DO UPDATE SET edition = excluded.edition, answers = excluded.answers",
         values,
     )
-
-
-def _votes(before: Mapping[str, object], now: Mapping[str, object], shown: bool) -> dict[str, object]:
-    """A vote and its second round: the first answers stand once they were shown, the second come only then."""
-    if not shown:
-        return {name: one for name, one in now.items() if not name.endswith(AGAIN)}
-    first = {name: one for name, one in before.items() if not name.endswith(AGAIN)}
-    return (first or {name: one for name, one in now.items() if not name.endswith(AGAIN)}) | {
-        name: one for name, one in now.items() if name.endswith(AGAIN)
-    }
+    return faults

@@ -53,6 +53,8 @@ class Event(TypedDict, total=False):
     felt_most: float
     gap: str
     """One sentence on the guess beside the answers."""
+    guess_n: int
+    """Guesses that it speaks of, where they are not as many as the sheets of the map."""
     words: Rows
     votes: Sequence[Vote]
     pledges: Sequence[tuple[str, Rows]]
@@ -88,6 +90,8 @@ def _checked(event: Mapping[str, Any]) -> Event:
     of_bodies = given.get("bodies_n", given.get("n", 0))
     if (given.get("bodies") or given.get("felt")) and of_bodies < FEWEST:
         raise ValueError(f"The part “bodies” needs at least {FEWEST} finished sheets; leave it out.")
+    if given.get("gap") and given.get("guess_n", FEWEST) < FEWEST:
+        raise ValueError(f"The part “gap” needs at least {FEWEST} guesses; leave it out.")
     whole = sum(count for _, count in given.get("zones", ()))
     if whole > given.get("n", 0):
         raise ValueError(
@@ -126,7 +130,7 @@ def _printed(event: Event) -> dict[str, Any]:
         "says": says.model_dump(),
         "title": event.get("title", ""),
         "day": event.get("day", ""),
-        "sheets": filled(says.sheets, {"n": str(event["n"])}) if event.get("n", 0) >= FEWEST else "",
+        "sheets": _sheets(event["n"]) if event.get("n", 0) >= FEWEST else "",
         "cloud": bool(event.get("cloud")),
         "cloud_alt": event.get("cloud_alt") or says.cloud,
         "lines": list(event.get("lines", ())),
@@ -136,6 +140,10 @@ def _printed(event: Event) -> dict[str, Any]:
         "felt": [[moment, float(strength), f"{strength:.1f}"] for moment, strength in event.get("felt", ())],
         "felt_most": float(event.get("felt_most", 0)),
         "gap": event.get("gap", ""),
+        # How many each part rests on: not all that are in a room did each of them.
+        "guess_n": _sheets(event.get("guess_n", event.get("n", 0))),
+        "bodies_n": _sheets(event.get("bodies_n", event.get("n", 0))),
+        "pairs": filled(content.page("room_shown").says["pairs"], {"n": str(event.get("pairs", 0))}),
         "words": [list(row) for row in event.get("words", ())],
         "votes": [
             {**vote, "first": [list(row) for row in vote["first"]], "second": [list(row) for row in vote["second"]]}
@@ -147,3 +155,7 @@ def _printed(event: Event) -> dict[str, Any]:
     }
     parts = ("cloud", "lines", "zones", "strips", "bodies", "felt", "gap", "words", "votes", "pledges", "change")
     return {**given, "nothing": not any(given[name] for name in parts)}
+
+
+def _sheets(n: int) -> str:
+    return filled(content.workshop().pack.sheets, {"n": str(n)})

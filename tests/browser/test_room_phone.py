@@ -297,6 +297,10 @@ def test_coming_back_two_tabs_and_a_hall_without_streams(
 
 def place_both_lines(page: Page) -> None:
     begin(page)
+    answer_lines(page)
+
+
+def answer_lines(page: Page) -> None:
     for line in page.locator("input[type=range]").all():
         line.fill("10")
     page.get_by_role("button", name="Finish").click()
@@ -396,3 +400,125 @@ def test_rooms_that_are_not_there_full_or_over_and_a_browser_that_keeps_nothing(
     place_both_lines(bare)
     in_the_room(bare)
     assert len(evening.sheets("guess")) == 1
+
+
+def test_a_second_vote_without_a_connection_while_the_host_hides_the_totals(
+    hall: RoomServer, browser_page: Callable[..., Page]
+) -> None:
+    evening = Evening(hall, "vote", "guess")
+    page = evening.join(browser_page(host=hall, tolerate=LOST))
+    evening.go("vote:open")
+    begin(page)
+    answer(page, 3, "1")
+    in_the_room(page)
+    expect(page.get_by_text(SAID["vote_wait"])).to_be_visible()
+    evening.go("vote:reveal")
+    begin(page)
+    page.context.set_offline(True)
+    answer(page, 3, "2")
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    stages.hide(evening.store, evening.room.code, evening.key)
+    page.context.set_offline(False)
+    in_the_room(page)
+    both = [{f"VT0{n}{again}": letter for n in (1, 2, 3) for again, letter in (("", "a"), (".again", "b"))}]
+    assert evening.sheets("vote") == both
+    # Still the second round: it is the second vote that can be changed, and the first one stands.
+    expect(page.get_by_text(SAID["vote_wait"])).to_have_count(0)
+    page.get_by_role("button", name=SAID["change"]).click()
+    answer(page, 3, "3")
+    in_the_room(page)
+    assert [(one["VT01"], one["VT01.again"]) for one in evening.sheets("vote")] == [("a", "c")]
+
+    # A second vote that comes after the close is not in the room, and the phone says so though the first one is.
+    page.get_by_role("button", name=SAID["change"]).click()
+    page.context.set_offline(True)
+    answer(page, 3, "4")
+    expect(page.locator("main .state")).to_have_text(SAID["offline"])
+    evening.go("vote:close")
+    page.context.set_offline(False)
+    screen(page, "own")
+    expect(page.get_by_text(SAID["change_late"])).to_be_visible()
+    evening.go("lobby")
+    late = evening.join(browser_page(host=hall, tolerate=LOST))
+    evening.go("vote:open")
+    begin(late)
+    late.context.set_offline(True)
+    answer(late, 3, "1")
+    evening.go("vote:close")
+    late.context.set_offline(False)
+    screen(late, "late")
+    assert [(one["VT01"], one["VT01.again"]) for one in evening.sheets("vote")] == [("a", "c")]
+
+
+def test_what_a_phone_says_of_a_sheet_that_was_taken_back_before_and_after_a_picture(
+    hall: RoomServer, browser_page: Callable[..., Page]
+) -> None:
+    evening = Evening(hall, "guess", "words")
+    page = evening.join(browser_page(host=hall, tolerate=LOST))
+
+    def take_back() -> None:
+        page.get_by_role("button", name=SAID["withdraw"]).click()
+        page.get_by_role("button", name=SAID["withdraw_yes"]).click()
+
+    # No picture was shown: nothing of it is anywhere.
+    evening.go("guess:open")
+    place_both_lines(page)
+    in_the_room(page)
+    take_back()
+    expect(page.locator(".notice")).to_have_text(SAID["withdrawn"])
+    evening.go("guess:close")
+    screen(page, "missed")
+    expect(page.get_by_text(SAID["late"])).to_be_visible()
+    expect(page.get_by_text(SAID["still"])).to_have_count(0)
+
+    # One was: it is frozen, and may hold the sheet for good. It is said before, at once, and after the close.
+    evening.go("guess:open")
+    begin(page)
+    answer_lines(page)
+    in_the_room(page)
+    evening.go("guess:reveal")
+    expect(page.get_by_role("heading", name=SAID["waiting"])).to_be_visible()
+    stages.hide(evening.store, evening.room.code, evening.key)
+    expect(page.get_by_role("heading", name=SAID["thanks"])).to_be_visible()
+    page.get_by_role("button", name=SAID["withdraw"]).click()
+    expect(page.locator("#ask-title")).to_have_text(f"{SAID['withdraw_ask']} {SAID['still']}")
+    page.get_by_role("button", name=SAID["withdraw_yes"]).click()
+    expect(page.locator(".notice")).to_have_text(f"{SAID['withdrawn']} {SAID['still']}")
+    assert evening.sheets("guess") == []
+    evening.go("guess:close")
+    screen(page, "missed")
+    page.reload()
+    expect(page.get_by_text(SAID["still"])).to_be_visible()
+    expect(page.get_by_text(SAID["late"])).to_have_count(0)
+
+    # Words are said on purpose and go off the wall at once.
+    evening.go("words:open")
+    begin(page)
+    page.get_by_label("A word or a few").fill("kind")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Whose good is in the picture?")).to_have_count(0)
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name=SAID["send"]).click()
+    in_the_room(page)
+    evening.go("words:reveal")
+    take_back()
+    expect(page.locator(".notice")).to_have_text(SAID["withdrawn"])
+
+    # Who leaves gives the seat back.
+    assert sheets.counts(evening.store, evening.room)[0] == 1
+    page.get_by_role("button", name=SAID["leave"]).click()
+    page.get_by_role("button", name=SAID["leave_yes"], exact=True).click()
+    screen(page, "left")
+    assert sheets.counts(evening.store, evening.room)[0] == 0
+
+
+def test_a_come_back_code_of_another_room_takes_no_seat(hall: RoomServer, browser_page: Callable[..., Page]) -> None:
+    here, there = Evening(hall, "before", "after"), Evening(hall, "guess")
+    page = there.join(browser_page(host=hall, tolerate=LOST))
+    seat = there.kept(page, "seat")
+    page.goto(here.url)
+    page.get_by_text(SAID["comeback_have"]).click()
+    page.get_by_label(SAID["comeback_type"]).fill(seat)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(SAID["comeback_none"])).to_be_visible()
+    assert sheets.counts(here.store, here.room)[0] == 0 and here.kept(page, "seat") is None

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charts import density
 from charts.contours import loops
-from charts.density import Band, bands, read_bands
+from charts.density import Band, bands, patches, read_bands
 
 CARE = st.tuples(st.floats(0, 100), st.floats(0, 100))
 
@@ -65,6 +66,94 @@ def test_one_who_stands_alone_is_not_in_the_picture():
 def test_two_groups_are_two_clouds():
     found = bands([*[(-50, 60)] * 8, *[(50, 60)] * 8])
     assert inside(found[0], (-50, 60)) and inside(found[0], (50, 60)) and not inside(found[0], (0, 60))
+
+
+def weights(places, band):
+    """How many sheets weigh in each shape of a band, counted anew: points of a lattice inside its corners."""
+    at = np.array(places, dtype=float)
+    at = at[np.lexsort((at[:, 1], at[:, 0]))]
+    grid, _ = density._spread(np.column_stack([at[:, 1] - at[:, 0] / 2, at[:, 1] + at[:, 0] / 2]))
+    C, S = np.meshgrid(*[np.linspace(0, 100, density.CELLS + 1)] * 2, indexing="ij")
+    found = []
+    for shape in band.shapes:
+        # A hair inside, so that a point on the diamond's own edge counts as inside.
+        care = np.array([(g - b / 2, g + b / 2) for b, g in shape])
+        care = np.where(care <= 0.1, -1.0, np.where(care >= 99.9, 101.0, care))
+        held = np.zeros(grid.shape, dtype=bool)
+        for (c, s), (d, t) in zip(care, np.roll(care, -1, axis=0), strict=True):
+            if s != t:
+                held ^= ((s > S) != (t > S)) & ((d - c) * (S - s) / (t - s) + c > C)
+        found.append(float(grid[held].sum() / grid.sum()) * len(places))
+    return found
+
+
+@st.composite
+def rooms(draw):
+    """People in a few groups, tight or loose, as rooms are."""
+    random = np.random.default_rng(draw(st.integers(0, 10_000)))
+    middles = random.uniform(3, 97, (draw(st.integers(1, 5)), 2))
+    n, loose = draw(st.integers(5, 40)), draw(st.sampled_from([0.0, 4.0, 10.0, 25.0]))
+    care = np.clip(middles[random.integers(0, len(middles), n)] + random.normal(0, loose, (n, 2)), 0, 100)
+    return turned(care.tolist())
+
+
+@given(rooms())
+def test_no_patch_and_no_darker_spot_is_made_of_fewer_than_five(places):
+    found = bands(places)
+    slack = 0.2  # corners are rounded to tenths
+    for number, band in enumerate(found):
+        held = weights(places, band)
+        # The only patch of a room of five or six stands apart from nothing; four sheets alone could not bring it.
+        least = 5 if number or len(held) > 1 else min(5.0, 0.6 * len(places), 0.85 * len(places))
+        assert min(held) >= least - slack
+    # The outer band shows enough of the room to be its picture.
+    assert sum(weights(places, found[0])) >= 0.6 * len(places) - slack
+
+
+@given(rooms())
+def test_a_gap_in_a_cloud_is_no_place_of_a_few(places):
+    at = np.array(places, dtype=float)
+    at = at[np.lexsort((at[:, 1], at[:, 0]))]
+    grid, outer = density._spread(np.column_stack([at[:, 1] - at[:, 0] / 2, at[:, 1] + at[:, 0] / 2]))
+    weight = grid * (len(places) / grid.sum())
+    kept = density._drawn(weight, grid >= outer, alone=True)
+    gaps = [gap for gap in patches(~kept, corners=True)
+            if not (gap[0].any() or gap[-1].any() or gap[:, 0].any() or gap[:, -1].any())]  # fmt: skip
+    assert all(weight[gap].sum() >= 5 for gap in gaps)
+
+
+def test_three_who_stand_apart_are_no_patch_of_their_own():
+    # Nine in the middle and three far out: the three are not in the picture.
+    found = bands([*[(-2 + n % 3, 48 + n % 4) for n in range(9)], (70, 55), (71, 55), (72, 54)])
+    assert [len(band.shapes) for band in found] == [1] * len(found)
+    assert inside(found[0], (0, 50)) and not inside(found[0], (71, 55))
+
+
+def test_two_groups_too_small_for_a_patch_are_one_wide_cloud():
+    # Five and four: neither may stand alone, so all regions grow until they are one.
+    found = bands([*[(-45, 60 + n) for n in range(5)], *[(45, 60 + n) for n in range(4)]])
+    assert [len(band.shapes) for band in found] == [1] * len(found)
+    assert inside(found[0], (-45, 62)) and inside(found[0], (45, 62)) and inside(found[0], (0, 62))
+
+
+def test_a_small_room_has_no_darker_spots():
+    # Seven tenths of seven sheets are 4.9; of eight 5.6. The outer band of one round hill ends at 1.3 of 7, or of 8, of
+    # its top, so it holds all but that.
+    assert [band.share for band in bands([(0, 50)] * 7)] == pytest.approx([1 - 1.3 / 7], abs=0.03)
+    assert [band.share for band in bands([(0, 50)] * 8)] == pytest.approx([1 - 1.3 / 8, 0.7], abs=0.03)
+
+
+def test_a_ring_of_twelve_has_no_hole():
+    round_it = [(60 * np.cos(turn), 50 + 30 * np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 13)[:-1]]
+    (shape,) = bands(round_it)[0].shapes
+    assert inside(Band(1, (shape,)), (0, 50))
+
+
+def test_patches_hang_together_by_sides_or_by_corners():
+    cross = np.array([[1, 0, 1], [0, 1, 0], [1, 1, 0]], dtype=bool)
+    assert [int(one.sum()) for one in patches(cross)] == [1, 1, 3]
+    assert [int(one.sum()) for one in patches(cross, corners=True)] == [5]
+    assert patches(np.zeros((2, 2), dtype=bool)) == []
 
 
 def test_a_cloud_comes_back_out_of_a_stored_frame():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import charts
-from charts.density import Band
+from charts.density import Band, patches
 from charts.halftone import CELLS, FULL, SMALLEST, tones
 
 # A square in C and S from 20 to 80, and one from 40 to 60 in it, as corners in (B, G).
@@ -30,6 +31,36 @@ def test_the_denser_band_has_the_larger_diamonds_in_the_measure_of_its_density()
     assert found[0, 23] == pytest.approx(FULL / 10, abs=0.03)
     assert all(SMALLEST <= area <= FULL for area in found.values())
     assert list(found) == list(dict.fromkeys(found))
+
+
+def test_a_patch_with_a_narrow_neck_is_one_patch_of_diamonds():
+    # Two squares in C and S joined by a strip of one point: 0 to 30 and 60 to 90 wide, the strip at S from 15 to 16.
+    care = [
+        (0, 0),
+        (30, 0),
+        (30, 15),
+        (60, 15),
+        (60, 0),
+        (90, 0),
+        (90, 30),
+        (60, 30),
+        (60, 16),
+        (30, 16),
+        (30, 30),
+        (0, 30),
+    ]
+    neck = tuple((s - c, (c + s) / 2) for c, s in care)
+    found = tones([Band(0.9, (neck,))])
+    cells = np.zeros((CELLS, CELLS), dtype=bool)
+    for b, g, _ in found:
+        cells[int((g - b / 2) / 100 * CELLS), int((g + b / 2) / 100 * CELLS)] = True
+    assert len(patches(cells)) == 1
+    # Two patches stay two.
+    squares = [[(0, 0), (30, 0), (30, 30), (0, 30)], [(60, 0), (90, 0), (90, 30), (60, 30)]]
+    apart = tuple(tuple((s - c, (c + s) / 2) for c, s in square) for square in squares)
+    assert not {20, 40} <= {round(g - b / 2) for b, g, _ in tones([Band(0.9, apart)])} and len(
+        tones([Band(0.9, apart)])
+    ) < len(found)
 
 
 def test_no_bands_no_diamonds_and_every_diamond_is_inside_the_outer_band():

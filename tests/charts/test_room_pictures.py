@@ -8,7 +8,7 @@ import pytest
 
 import charts
 
-PLACES = [(-40, 60), (-30, 55), (-35, 65), (-10, 70), (0, 60), (10, 50)]
+PLACES = [(-40, 60), (-30, 55), (-35, 65), (-10, 70), (0, 60), (10, 50)] * 2
 ZONES = [{"ids": ["doormat"], "count": 7}, {"ids": ["diva", "worn_out", "mixed_middle", "sweet_spot"], "count": 5}]
 
 
@@ -21,9 +21,10 @@ def texts(chart):
 
 
 def test_the_cloud_in_words():
+    # Of twelve, a darkest part of a quarter would be three people: it holds half of them.
     assert cloud().description == (
         "Room cloud of 12 sheets. On the whole it tilts 18 toward the client, with ground 60 of 100. "
-        "The darkest part holds about 25 percent of the room. Client-tilted: 7 of 12; self-tilted, running on empty, "
+        "The darkest part holds about 50 percent of the room. Client-tilted: 7 of 12; self-tilted, running on empty, "
         "mixed middle or both cared for: 5 of 12."
     )
     level = charts.room_alt((), n=6, tilt=0.3, ground_mean=50)
@@ -171,3 +172,98 @@ def test_every_picture_becomes_a_file(theme):
         charts.word_cloud(spoken(("smile", 2)), feelings=FEELINGS, theme=theme),
     ]
     assert all(charts.export(picture, "png", 1.0).startswith(b"\x89PNG") for picture in pictures)
+
+
+# ---- on the wall -------------------------------------------------------------------------
+
+LEAST = 20
+"""Units of the smallest letters: one is a pixel where the wall is 1280 by 720."""
+
+
+def sizes(chart):
+    return [layer["mark"]["fontSize"] for layer in chart.to_dict()["layer"] if layer["mark"]["type"] == "text"]
+
+
+def boxes(chart):
+    """Where each line of words lies, in pixels."""
+    from charts.letters import Label
+
+    spec = chart.to_dict()
+    (low, high), (foot, top) = (spec["encoding"][axis]["scale"]["domain"] for axis in "xy")
+    found = []
+    for layer in spec["layer"]:
+        if layer["mark"]["type"] == "text":
+            serif = "Newsreader" in layer["mark"]["font"]
+            face = "Newsreader Regular" if serif else "Hanken Grotesk Bold"
+            for row in layer["data"]["values"]:
+                x = (row["b"] - low) / (high - low) * spec["width"]
+                y = (top - row["g"]) / (top - foot) * spec["height"]
+                found.append(Label(row["t"], x, y, face, layer["mark"]["fontSize"], "", layer["mark"]["align"]).box)
+    return found
+
+
+def apart(one, other):
+    return one[2] <= other[0] or one[0] >= other[2] or one[3] <= other[1] or one[1] >= other[3]
+
+
+@pytest.mark.parametrize("names", ["neutral", "named"])
+@pytest.mark.parametrize("tall", [440, 318])
+def test_a_map_of_the_wall_has_large_letters_that_stand_clear_of_each_other(names, tall):
+    chart = cloud(theme="light", names=names, tall=tall)
+    assert chart.to_dict()["height"] == tall
+    assert min(sizes(chart)) >= LEAST
+    found = boxes(chart)
+    wide = chart.to_dict()["width"]
+    assert all(box[0] >= 0 and box[2] <= wide and box[1] >= 0 and box[3] <= tall for box in found)
+    assert all(apart(one, two) for at, one in enumerate(found) for two in found[:at])
+    assert chart.description == cloud(names=names).description
+
+
+def test_a_halftone_of_the_wall_tiles_its_own_diamond():
+    (points,) = [
+        layer for layer in cloud(theme="light", tall=440).to_dict()["layer"] if layer["mark"]["type"] == "point"
+    ]
+    (usual,) = [layer for layer in cloud(theme="light").to_dict()["layer"] if layer["mark"]["type"] == "point"]
+    rows, same = points["data"]["values"], usual["data"]["values"]
+    assert [(row["b"], row["g"]) for row in rows] == [(row["b"], row["g"]) for row in same]
+    # Two lines of 33 units by 20/14 stay free for names; the diamond is as wide for its height as ever.
+    across = (440 - 2 * 33 * 20 / 14) * 414 / 340
+    assert rows[0]["s"] / same[0]["s"] == pytest.approx((across / 414) ** 2, rel=0.01)
+
+
+def test_the_flow_of_the_wall_is_wide_and_its_counts_stand_beside_the_answers():
+    chart = charts.vote_flow(OPTIONS, WAYS, theme="light", wall=True)
+    assert min(sizes(chart)) >= LEAST and chart.to_dict()["width"] > 1000
+    assert chart.description == charts.vote_flow(OPTIONS, WAYS).description
+    found = boxes(chart)
+    assert all(box[0] >= 0 and box[2] <= chart.to_dict()["width"] for box in found)
+    assert all(apart(one, two) for at, one in enumerate(found) for two in found[:at])
+    told = [row["t"] for layer in chart.to_dict()["layer"] for row in layer["data"]["values"] if "t" in row]
+    assert {"21", "5", "9", "17"} <= set(told)
+
+
+@pytest.mark.parametrize("many", [1, 5, 14, 60, 300])
+def test_a_cloud_of_the_wall_is_as_wide_as_it_and_never_small(many):
+    found = spoken(*[(f"word{n}" + "x" * (n % 7), max(1, many // (n + 2))) for n in range(many)], feel="warm")
+    chart = charts.word_cloud(found, feelings=FEELINGS, theme="light", wall=True)
+    assert min(sizes(chart)) >= LEAST
+    spec, placed = chart.to_dict(), boxes(chart)
+    assert spec["width"] / spec["height"] > 2.5
+    assert all(box[0] >= 0 and box[2] <= spec["width"] and box[1] >= 0 and box[3] <= spec["height"] for box in placed)
+    said = texts(chart)
+    assert said.count("word0") == 1 and len(said) - 1 == min(many, 60)
+    if many >= 60:
+        assert max(box[2] for box in placed) - min(box[0] for box in placed) > 0.7 * spec["width"]
+
+
+def test_what_finds_no_place_at_a_size_to_be_read_is_left_to_the_list():
+    found = spoken(*[("a whole sentence that somebody sent in number " + str(n), 1) for n in range(60)], feel="cold")
+    chart = charts.word_cloud(found, feelings=FEELINGS, theme="light", wall=True)
+    assert min(sizes(chart)) >= LEAST
+    assert 10 < len(texts(chart)) < 60
+
+
+def test_strips_of_the_wall_stand_closer_and_say_the_same():
+    usual, wall = (charts.room_strips(STRIPS, tilt=-5, theme="light", wall=wall) for wall in (False, True))
+    assert wall.description == usual.description
+    assert usual.to_dict()["height"] - wall.to_dict()["height"] == 48 - 43

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 import content
 from content.read import HERE
-from content.workshop_shapes import Workshop
+from content.workshop_shapes import Agenda, Workshop
 from quizzes import load_all
 from quizzes.checks import check
 from quizzes.keyed import keyed
@@ -109,6 +109,26 @@ def test_a_moment_is_short_plain_and_cites_its_ideas(item: Scenario) -> None:
 def test_answers_are_checked_as_those_of_any_questionnaire() -> None:
     given = {"VT01": "b", "VT02": "e", "VT03.second": "a", "XX": 1}
     assert keyed(content.vote_moments(), given) == {"VT01": "B", "VT01.position": 2}
+
+
+@pytest.mark.parametrize("agenda", WORKSHOP.agendas, ids=lambda one: str(one.minutes))
+def test_an_agenda_gives_the_three_moments_of_a_vote_their_time(agenda: Agenda) -> None:
+    (slot,) = (one for one in agenda.slots if one.exercise == "vote")
+    assert len(VOTES) == 3 and slot.what.startswith("Three short moments and a vote, ")
+    said = {"three": 3, "four": 4, "five": 5, "eight": 8}
+    minutes = sum(n for word, n in said.items() if f"{word} minutes" in slot.what)
+    # Three minutes for the first vote and two for the second, as the script has it.
+    assert minutes and minutes + 3 + 2 <= slot.minutes, slot.what
+
+
+def test_everything_a_host_reads_speaks_of_three_moments() -> None:
+    vote = WORKSHOP.exercise("vote")
+    script = " ".join(vote.script)
+    for text in (vote.about, vote.wall, script, WORKSHOP.pack.votes_lead, WORKSHOP.vote.about):
+        assert "three" in text.lower(), text
+        assert not any(gone in text.lower() for gone in ("one moment,", "two moments,", "read the moment")), text
+    assert "splits the room most" in vote.about and "splits the room most" in script
+    assert "three minutes" in script and "two minutes" in script
 
 
 # ---- faults ----------------------------------------------------------------------------------

@@ -64,6 +64,7 @@ def test_a_room_that_did_everything_gets_a_report_of_everything(tmp_path: object
     assert len(parts["felt"]) == 5 and len(parts["lines"]) >= 5 and parts["gap"] and parts["strips"]
     assert len(parts["votes"]) == 3 and parts["votes"][0]["line"]
     assert parts["pledges"] and b"<svg" in parts["cloud"]
+    assert parts["guess_n"] == parts["bodies_n"] == n and parts.get("pairs", n) == n
     assert ("change" in parts) == (n >= 8)
     if n >= 8:
         assert parts["change"][-1].startswith("No comparison group") and len(parts["change"]) >= 6
@@ -89,7 +90,11 @@ def test_only_what_was_shown_or_closed_is_in_it(store: Store) -> None:
     assert set(event(store, room.seen())) == {"title", "day", "prompts", "votes"}
     room.to(MAP)
     parts = event(store, room.seen())
-    assert parts["n"] == 5 and parts["gap"].startswith("Taken together, the guesses") and "cloud" not in parts
+    assert (
+        parts["n"] == parts["guess_n"] == 5
+        and parts["gap"].startswith("Taken together, the guesses")
+        and "cloud" not in parts
+    )
     assert report(parts).startswith(b"%PDF")
     hide_word(store, room.code, room.key, "jane")
     room.to(f"{WORDS}:reveal")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from content.workshop import workshop
+from quizzes import load_all
+from quizzes.schema import FreeWords
 from workshop.exercises import all_exercises, usual
 
 
@@ -26,6 +28,18 @@ def test_the_short_form_asks_the_scenarios_alone() -> None:
     assert {one.kind for one in short.items} == {"scenario"}
     assert [one for one in whole.items if one.kind == "scenario"] == list(short.items)
     assert len(short.items) < len(whole.items)
+
+
+def test_of_a_word_a_room_asks_only_what_it_comes_to_see() -> None:
+    words = all_exercises()["words"]
+    asked = words.asked()
+    assert asked is not None
+    assert [item.tags for item in asked.of_kind(FreeWords)] == [("feel",)]
+    (whole,) = load_all()[str(words.quiz)].of_kind(FreeWords)
+    assert len(whole.tags) == 2, "alone with the questionnaire a person is asked for both"
+    # A phone with the questions of before is no worse off: what is not asked any more is left out.
+    given = {whole.id: [{"word": "smile", "tags": {"feel": "warm", "whose": "both"}}]}
+    assert words.checked(given) == {whole.id: [{"word": "smile", "tags": {"feel": "warm"}}]}
 
 
 def test_no_vote_is_about_a_moment_of_the_quiz() -> None:

@@ -8,8 +8,11 @@ from datetime import date
 
 import pytest
 
+from content.workshop import before_first
+from quizzes.schema import Slider
 from tests.workshop.rooms_made import BALANCE, GUESS, Made, made, token
 from workshop import export, pictures, rooms
+from workshop.exercises import all_exercises
 from workshop.faults import Refused
 from workshop.store import Store
 
@@ -122,6 +125,27 @@ def test_the_codebook_explains_every_column(store: Store) -> None:
     assert "shrug = It shrugs: so what" in by_name["FEEL1"]["values"]
     assert by_name["FEEL1.strength"]["values"] == "0 to 3"
     assert "CARE-01" in by_name["pledge"]["values"]
+    lines = [item for item in all_exercises()["guess"].asked().items if isinstance(item, Slider)]  # type: ignore[union-attr]
+    assert len(lines) == 2
+    for line in lines:
+        assert by_name[line.id]["values"] == (
+            f"from {line.minimum} to {line.maximum} in steps of {line.step} | "
+            f"{line.minimum} = {line.low} | {line.maximum} = {line.high}"
+        )
+    assert not [name for name, row in by_name.items() if not row["values"] and name not in ("item", "answer", "count")]
+    assert "left out" not in by_name
+    stays = export.codebook(room.seen().exercises, {"body": 3})
+    assert ["left out", "body", export.LEFT_OUT, "3"] in list(csv.reader(io.StringIO(stays)))
+
+
+def test_both_votes_of_a_person_stand_in_one_row_as_the_phone_says_before(store: Store) -> None:
+    room = filled(store, "vote", [{"VT01": "a"}] * 8, close=False)
+    room.to("vote:reveal")
+    for seat in range(8):
+        room.post(seat, "vote", {"VT01.again": "b"})
+    room.to("vote:close")
+    assert [(row["VT01"], row["VT01.again"]) for row in table(room)] == [("a", "b")] * 8
+    assert "Your first and your second vote stay together in one row" in " ".join(before_first("vote", "a day"))
 
 
 def test_cells_are_never_formulas() -> None:

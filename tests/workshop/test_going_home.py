@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -10,6 +12,7 @@ from tests.workshop.made_rooms import map_quiz
 from tests.workshop.rooms_made import Made, made, token
 from tests.workshop.test_frames_of_rooms import answers
 from workshop import export
+from workshop.faults import Refused
 from workshop.frames import Sheet, plain
 from workshop.room_map import map_shown
 from workshop.sheets import of_exercise, withdraw
@@ -65,10 +68,94 @@ def test_what_goes_home_is_a_picture_or_three_apart_from_each(store: Store, firs
     assert len(rows(posted(store, "balance", first, late), "balance")) == home
 
 
-def test_a_sheet_taken_back_after_the_picture_keeps_all_at_home(store: Store) -> None:
-    room = posted(store, "balance", 9, 0)
-    withdraw(store, room.code, token(3))
+def change(room: Made, seat: int) -> None:
+    room.post(seat, "balance", answers(seat + 500))
+
+
+def back(room: Made, seat: int) -> None:
+    withdraw(room.store, room.code, token(seat))
+
+
+@pytest.mark.parametrize("how", [change, back])
+def test_one_who_changes_or_leaves_after_the_picture_keeps_three_at_home_and_not_forty(
+    store: Store, how: Callable[[Made, int], None]
+) -> None:
+    room = posted(store, "balance", 40, 0)
+    shown = json.loads(json.dumps([dict(one.answers) for one in of_exercise(store, room.seen(), "balance")]))
+    how(room, 3)
+    assert showing(store, room.seen(), "balance").n == 40  # type: ignore[union-attr]  # the picture holds it still
+    found = rows(room, "balance")
+    columns = set(found[0])
+    known = [{name: one[name] for name in columns if name in one} for one in shown]
+    assert len(found) == 37 and all(one in known for one in found), "nothing in the file is newer than the picture"
+    # Two files are one and the same: the lot falls once. How many stay is said.
+    again = rows(room, "balance")
+    assert sorted(map(str, again)) == sorted(map(str, found))
+    stays = 3 if how is change else 2
+    assert export.left_out(store, room.seen()) == {"balance": stays}
+    part = next(one for one in export.take_home(store, room.code, room.key)[1] if one.exercise == "balance")
+    assert (
+        part.left_out == stays and json.loads(export.as_json(room.seen(), [part]))["exercises"][0]["left_out"] == stays
+    )
+    book = export.codebook(room.seen().exercises, export.left_out(store, room.seen()))
+    assert f"left out,balance,{export.LEFT_OUT!r}".replace("'", '"') + f",{stays}" in book
+
+
+def test_the_attack_on_a_sheet_taken_back_finds_no_single_one(store: Store) -> None:
+    # The attack: made-up sheets are tried beside the rows of the file until the picture comes out.
+    room = posted(store, "balance", 11, 0)
+    frame = showing(store, room.seen(), "balance")
+    sheets = of_exercise(store, room.seen(), "balance")
+    gone = sheets[3]
+    back(room, 3)
+    found = rows(room, "balance")
+    held = [one for one in sheets if {name: given for name, given in one.answers.items() if name in found[0]} in found]
+
+    def makes(these: list[Sheet]) -> bool:
+        return frame is not None and plain(map_shown(QUIZ, these)[0]) == frame.shown
+
+    # With the ten that are left, the eleventh would be found.
+    assert makes([*(one for one in sheets if one is not gone), gone])
+    assert len(found) == len(held) == 8 and gone not in held
+    missing = [one for one in sheets if one not in held]
+    assert makes([*held, *missing]) and not any(makes([*held, one]) for one in missing)
+
+
+@pytest.mark.parametrize(("size", "items"), [(9, True), (8, True), (7, False)])
+def test_a_small_room_gets_totals_of_a_safe_set_or_nothing(store: Store, size: int, items: bool) -> None:
+    room = posted(store, "balance", size, 0)
+    back(room, 3)
     assert rows(room, "balance") == []
+    part = next(one for one in export.take_home(store, room.code, room.key)[1] if one.exercise == "balance")
+    assert bool(part.totals) == items
+    assert [count for item, _, count in part.totals if item == "sheets"] == ([size - 3] if items else [])
+
+
+def test_a_picture_that_can_still_be_shown_counts_as_shown(store: Store) -> None:
+    # One leaves and three come: another picture may follow, at any time after the export.
+    room = posted(store, "balance", 12, 0)
+    back(room, 3)
+    for seat in (20, 21, 22):
+        room.post(seat, "balance", answers(seat))
+    before = rows(room, "balance")
+    assert showing(store, room.seen(), "balance").number == 2  # type: ignore[union-attr]
+    assert sorted(map(str, rows(room, "balance"))) == sorted(map(str, before)) and len(before) == 11
+
+
+def test_what_went_home_of_one_time_closes_the_other_one_too(store: Store) -> None:
+    # Else more second sheets could come, and a picture of pairs beside the file of first sheets.
+    room = made(store, "before", "after", "guess")
+    room.to("before")
+    for seat in range(10):
+        room.post(seat, "before", answers(seat))
+    room.to("after")
+    for seat in range(3):
+        room.post(seat, "after", answers(seat + 50))
+    room.to("after:close")
+    assert (rows_of(room, "before"), rows_of(room, "after")) == (10, 0)
+    assert [name for name, step in room.seen().steps.items() if step.taken] == ["before", "after"]
+    with pytest.raises(Refused, match="stays closed"):
+        room.to("after:open")
 
 
 def test_a_sheet_without_a_place_hides_nobody(store: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.room_words import _joined, alike, gathered, plainly, words_shown
+from workshop.room_words import Hidden, _joined, alike, forms_of, gathered, plainly, words_shown
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,29 @@ def test_the_host_hides_a_word_or_keeps_two_apart():
     assert listed(gathered(room, hidden=["rude"])) == [("listening", 4)]
     assert listed(gathered(room, hidden=["listening", "rude"])) == []
     assert listed(gathered(room, hidden=["rude"], apart=["listenin"])) == [("listening", 3), ("listenin", 1)]
+    assert listed(gathered(room, hidden=["listenin"])) == [("rude", 1)], "a near spelling goes with it"
+
+
+def test_what_is_hidden_holds_near_forms_and_lists_its_own():
+    hidden = Hidden(["hans peter", "listening"])
+    assert hidden == {"hans peter", "listening"} and sorted(hidden) == ["hans peter", "listening"] and len(hidden) == 2
+    assert all(one in hidden for one in ("hanspeter", "hans peter", "ha nspeter", "listenin", "hans peterr"))
+    assert not any(one in hidden for one in ("hans", "peter", "", " ", "listen", 3, None))
+    assert not Hidden() and "x" not in Hidden([""])
+
+
+@given(st.lists(st.text("abc ", max_size=8), max_size=4), st.text("abc ", max_size=8))
+def test_hidden_is_what_looking_at_all_of_them_finds(forms, form):
+    bare = plainly(form).replace(" ", "")
+    slow = bool(bare) and any(alike(bare, plainly(one).replace(" ", "")) for one in forms if plainly(one))
+    assert (plainly(form) in Hidden([plainly(one) for one in forms])) == slow
+
+
+def test_of_a_wall_that_is_lit_only_what_was_let_shows():
+    room = [["kind"], ["listening"], ["listenin"], ["listenin"], ["new"]]
+    shown, facts = words_shown(room, only={"kind", "listening"})
+    assert listed(shown["words"]) == [("listening", 3), ("kind", 1)] and facts["words.different"] == 2
+    assert forms_of(room) == {"kind", "listening", "listenin", "new"}
 
 
 def tagged(word, feel):

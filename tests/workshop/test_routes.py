@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+import content
 import workshop.live
 from content import steps
 from tests.workshop.made_rooms import map_quiz
@@ -62,7 +63,8 @@ def error(answer: Any) -> str:
 def test_the_stage_in_any_spelling_of_the_code(client: TestClient, room: Made) -> None:
     told = client.get(f"/api/rooms/{room.code}/stage").json()
     assert told == {
-        "revision": 1, "exercise": None, "state": "lobby", "open": False, "shown": False, "taken": False, "round": 1,
+        "revision": 1, "exercise": None, "state": "lobby", "open": False, "shown": False, "seen": False, "taken": False,
+        "round": 1,
         "title": "Tuesday", "names": "neutral", "until": room.seen().delete_on.isoformat(),
         "exercises": [MAP, "words", "vote", "pledge", "guess"], "closed": [], "seats": 0,
     }  # fmt: skip
@@ -78,13 +80,16 @@ def test_the_second_round_of_a_vote_begins_when_the_first_is_shown(client: TestC
         found = client.get(f"/api/rooms/{room.code}/stage").json()
         while found["revision"] != room.seen().revision:
             found = client.get(f"/api/rooms/{room.code}/stage").json()
-        return tuple(found[name] for name in ("exercise", "state", "open", "shown", "round"))
+        return tuple(found[name] for name in ("exercise", "state", "open", "shown", "seen", "round"))
 
-    assert told("vote:open") == ("vote", "open", True, False, 1)
-    assert told("vote:reveal") == ("vote", "reveal", True, True, 2)
-    assert told("vote:close") == ("vote", "close", False, True, 1)
-    assert told(f"{MAP}:reveal") == (MAP, "reveal", True, True, 1)
-    assert told("end") == (None, "end", False, False, 1)
+    assert told("vote:open") == ("vote", "open", True, False, False, 1)
+    assert told("vote:reveal") == ("vote", "reveal", True, True, True, 2)
+    # Whatever is on the wall since: the second round stays the second one.
+    assert told("vote:open") == ("vote", "open", True, False, True, 2)
+    assert told("vote:close") == ("vote", "close", False, False, True, 2)
+    assert told("vote:open") == ("vote", "open", True, False, True, 2)
+    assert told(f"{MAP}:reveal") == (MAP, "reveal", True, True, True, 1)
+    assert told("end") == (None, "end", False, False, False, 1)
 
 
 def test_questions_hold_no_key_and_are_sent_once(client: TestClient, room: Made) -> None:
@@ -249,6 +254,23 @@ def test_no_seat_left(client: TestClient, room: Made, monkeypatch: pytest.Monkey
     at = f"/api/rooms/{room.code}/seat"
     assert client.post(at, json={"seat": token(1)}).status_code == 200
     assert client.post(at, json={"seat": token(2)}).status_code == 429
+
+
+def test_leaving_frees_the_seat_and_a_code_of_another_room_takes_none(client: TestClient, room: Made) -> None:
+    at = f"/api/rooms/{room.code}"
+    for seat in (1, 2):
+        client.post(f"{at}/seat", json={"seat": token(seat)})
+    stranger = client.post(f"{at}/seat", json={"seat": token(3), "back": True})
+    assert (stranger.status_code, error(stranger)) == (404, content.workshop().phone["comeback_none"])
+    assert client.post(f"{at}/seat", json={"seat": token(2), "back": True}).json()["seats"] == 2
+    room.to(f"{MAP}:open")
+    client.post(f"{at}/sheets", json=sheet(1))
+    assert client.post(f"{at}/withdraw", json={"seat": token(2), "leave": True}).json() == {"withdrawn": 0}
+    assert client.post(f"{at}/withdraw", json={"seat": token(1), "leave": True}).json() == {"withdrawn": 1}
+    assert sheets.counts(room.store, room.seen())[0] == 0
+    assert client.post(f"{at}/seat", json={"seat": token(4)}).json()["seats"] == 1
+    room.to("end")  # nothing is open: no reason to say no to who leaves
+    assert client.post(f"{at}/withdraw", json={"seat": token(4), "leave": True}).json() == {"withdrawn": 0}
 
 
 # ---- the host ----------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from workshop.frames import Frame
 from workshop.moderation import hide_word, show_word
 from workshop.room_map import map_shown
 from workshop.sheets import withdraw
-from workshop.showing import found, showing, words_said
+from workshop.showing import finished, found, showing, words_said
 from workshop.store import Store
 
 ALL = all_exercises()
@@ -180,7 +180,7 @@ def test_a_vote_opens_with_the_moment_that_splits_the_room(store: Store) -> None
     assert (frame.shown["split"], frame.facts["vote.top"]) == (two, 2 / 6)
     assert frame.shown["moments"][0]["first"] == {"a": 6, "b": 0, "c": 0, "d": 0}
     for seat in range(6):
-        room.post(seat, VOTE, {one: "d", two: "d", f"{one}{AGAIN}": "a", f"{two}{AGAIN}": "a"})
+        room.post(seat, VOTE, {f"{one}{AGAIN}": "a", f"{two}{AGAIN}": "a"})
     frame = look(room, VOTE)
     assert frame is not None
     assert [(part["both"], part["changed"]) for part in frame.shown["moments"][:2]] == [(6, 0), (6, 4)]
@@ -203,6 +203,35 @@ def test_a_vote_of_four_has_no_totals_and_steps_show_one_by_one(store: Store) ->
     frame = look(room, PLEDGE)
     assert frame is not None
     assert frame.shown["kinds"] == [{"kind": steps()[step].kind, "steps": [{"id": step, "count": 2}]}]
+
+
+def test_finished_are_those_that_a_picture_can_hold(store: Store) -> None:
+    room = made(store, MAP, GUESS, BODY, WORDS, COUNT)
+    for name, n in ((MAP, 6), (COUNT, 6)):
+        filled(room, name, n)
+        room.post(20, name, {next(iter(given(name, 0))): "a"})  # passed over all but one: no place on the map
+        assert finished(store, room.seen(), name) == n and room.kept(name) == n + 1
+        room.to(f"{name}:reveal")
+        frame = look(room, name)
+        assert frame is not None and frame.n == finished(store, room.seen(), name)
+    filled(room, GUESS, 5)
+    room.post(20, GUESS, {next(iter(given(GUESS, 0))): 5})  # one line of two
+    assert finished(store, room.seen(), GUESS) == 5
+    room.post(20, GUESS, given(GUESS, 20))  # and now both
+    assert finished(store, room.seen(), GUESS) == 6
+    withdraw(store, room.code, token(20))
+    assert finished(store, room.seen(), GUESS) == 5
+    room.to(WORDS)
+    room.post(1, WORDS, {"words": ["kind"]})
+    assert [finished(store, room.seen(), one) for one in (WORDS, BODY)] == [1, 0]
+
+
+def test_a_look_at_the_count_scores_nothing_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    room, times = made(store, MAP), list[int]()
+    filled(room, MAP, 6)
+    real = shows.fitting
+    monkeypatch.setattr(shows, "fitting", lambda quiz, sheets: times.append(len(sheets)) or real(quiz, sheets))
+    assert [finished(store, room.seen(), MAP) for _ in range(5)] == [6] * 5 and times == [6]
 
 
 def test_before_shows_its_count_and_after_waits_for_eight_pairs(store: Store) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.rooms_made import GUESS, made
-from workshop import stages
+from workshop import rooms, stages
+from workshop.exercises import all_exercises
 from workshop.faults import Refused
 from workshop.store import Store
 
@@ -80,6 +82,67 @@ def test_what_is_no_stage_gets_a_sentence(store: Store, wrong: str) -> None:
         room.to(wrong)
     assert no.value.status == 422
     assert room.seen().revision == 1
+
+
+def test_the_arrows_lead_past_the_opening_of_what_was_taken_home(store: Store) -> None:
+    room = made(store, "words", "guess", "body")
+    with store.writing() as tx:
+        tx.run("UPDATE exercises SET taken = 1, state = 'closed' WHERE exercise = 'guess'")
+    walk = ["words:open", "words:reveal", "words:close", "guess:reveal", "guess:close", "body:open"]
+    for place in walk:
+        assert room.to(stages.beside(room.seen(), 1)).place == place
+    for place in walk[-2::-1]:
+        assert room.to(stages.beside(room.seen(), -1)).place == place
+    room.to("guess:reveal")
+    assert stages.beside(room.seen(), 1) == "guess:close" and stages.beside(room.seen(), -1) == "words:close"
+
+
+def test_a_second_time_waits_for_four_weeks_unless_it_is_asked_for(store: Store) -> None:
+    room = made(store, "before", "after")
+    first = date(2026, 3, 2)
+    assert all_exercises()["after"].apart == 28, "F22"
+
+    def to(place: str, day: date) -> rooms.Room:
+        return stages.move(store, room.code, room.key, place, day=day)
+
+    assert stages.too_soon(room.seen(), "after", day=first) == 0, "no first time, nothing to wait for"
+    to("before:open", first)
+    assert stages.too_soon(room.seen(), "after", day=first) == 28
+    closed = to("before:close", first)
+    assert closed.steps["before"].closed_on == first
+    # Day one: the arrow leads to the end, and back from there; 27 days later still.
+    for days, left, on in ((0, 28, "end"), (27, 1, "end"), (28, 0, "after:open"), (40, 0, "after:open")):
+        day = first + timedelta(days=days)
+        assert (stages.too_soon(closed, "after", day=day), stages.beside(closed, 1, day=day)) == (left, on)
+        assert [stages.too_soon(closed, one, day=day) for one in ("before", "after")] == [0, left]
+    assert stages.beside(to("end", first), -1, day=first) == "before:close"
+    # Closing what is closed, or another part, is no other close.
+    assert to("before:close", first + timedelta(days=9)).steps["before"].closed_on == first
+    # Who asks for it opens it, and goes on from there.
+    opened = to("after:open", first + timedelta(days=1))
+    assert [stages.beside(opened, one, day=first) for one in (-1, 1, 2, 3)] == [
+        "before:close", "after:reveal", "after:close", "end"]  # fmt: skip
+    assert stages.beside(to("end", first), -1, day=first) == "after:close"
+    assert room.seen().steps["after"].closed_on == first
+
+
+def test_a_first_time_that_closed_before_days_were_kept_counts_from_the_making_of_its_room(store: Store) -> None:
+    room, key = rooms.create(store, exercises=["before", "after"], day=date(2026, 3, 2))
+    for place in ("before:open", "before:close"):
+        stages.move(store, room.code, key, place, day=date(2026, 3, 9))
+    with store.writing() as tx:
+        tx.run("UPDATE exercises SET closed_on = NULL")
+    then = rooms.find(store, room.code, day=date(2026, 3, 9))
+    assert stages.too_soon(then, "after", day=date(2026, 3, 9)) == 21
+
+
+def test_that_a_result_was_on_the_wall_stays_so(store: Store) -> None:
+    room = made(store, *TWO)
+    assert not room.to("words:open").steps["words"].revealed
+    assert room.to("words:reveal").steps["words"].revealed
+    for now in (stages.hide(store, room.code, room.key), room.to("words:open"), room.to("guess:open")):
+        assert (now.steps["words"].shown, now.steps["words"].revealed) == (False, True)
+    assert not now.steps["guess"].revealed
 
 
 def test_blanks_and_capitals_do_no_harm_and_no_state_means_open() -> None:

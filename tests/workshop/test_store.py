@@ -12,7 +12,7 @@ from workshop.store import Store, StoreFault
 def test_the_schema_has_a_version_and_opening_again_changes_nothing(url: str) -> None:
     for _ in range(2):
         opened = Store(url)
-        assert opened.version() == 2
+        assert opened.version() == 3
         assert opened.reachable()
         opened.close()
 
@@ -22,7 +22,7 @@ def test_a_store_of_a_newer_program_is_refused(url: str) -> None:
     with opened.writing() as tx:
         tx.run("UPDATE schema_version SET version = 99")
     opened.close()
-    with pytest.raises(StoreFault, match="schema version 99, and this program knows 2; start the newer program"):
+    with pytest.raises(StoreFault, match="schema version 99, and this program knows 3; start the newer program"):
         Store(url)
 
 
@@ -37,10 +37,10 @@ def test_a_step_that_is_added_later_reaches_an_older_store(
     for step in stores.MIGRATIONS.glob("*.sql"):
         (tmp_path / step.name).write_text(step.read_text("utf-8"), "utf-8")
     more = "-- more\nALTER TABLE rooms ADD COLUMN more TEXT NOT NULL DEFAULT 'm';\n"
-    (tmp_path / "0003.sql").write_text(more, "utf-8")
+    (tmp_path / "0004.sql").write_text(more, "utf-8")
     monkeypatch.setattr(stores, "MIGRATIONS", tmp_path)
     opened = Store(url)
-    assert opened.version() == 3
+    assert opened.version() == 4
     with opened.reading() as tx:
         assert tx.rows("SELECT code, more FROM rooms") == [{"code": "x", "more": "m"}]
     opened.close()
@@ -50,7 +50,7 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError), store.writing() as tx:
         tx.run("DELETE FROM schema_version")
         raise RuntimeError
-    assert store.version() == 2
+    assert store.version() == 3
 
 
 def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_without_an_address_rooms_lie_in_the_documented_place(tmp_path: Path, mo
     monkeypatch.setenv("SWEET_SPOT_DATA", str(tmp_path))
     Store().close()
     with sqlite3.connect(tmp_path / "rooms.sqlite3") as connection:
-        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
     assert Path(stores.__file__).parents[1] / "data" / "rooms.sqlite3" == stores.PLACE
 
 

@@ -19,7 +19,7 @@ export function openOutbox(base, kept, happened, gone) {
       // The part is closed. It may have taken this sheet before, and only the answer got lost: the room knows.
       const known = await ask(base + "/seat", { seat: kept.seat });
       if (known.status !== 200 && !isGone(known)) return known;
-      kept.put(part, known.data.sheets?.includes(sheet.exercise) ? { state: "in", good: sheet.answers } : back ? null : { state: "late" });
+      kept.put(part, known.data.sheets?.includes(part) ? { state: "in", good: sheet.answers } : back ? null : { state: "late" });
     }
     else if (isGone(answer) || answer.status === 429) { gone(answer.status); return null; }
     else kept.put(part, { state: "odd", said: answer.data.error ?? "" });

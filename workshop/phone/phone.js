@@ -13,7 +13,7 @@ import { ask, follow, isGone, jittered, passing } from "./wire.js";
 const { said, pairs } = phoneSays;
 const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = deviceStorage();
 const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
-const SECOND = ":2", AGAIN = ".again";
+const SECOND = ":2", AGAIN = ".again", OUT = ":out";   // the last one: taken back after a picture was shown
 let told = null, gone = "", shownKey = "", player = null, doing = "", begin = null, update = () => {}, notice = "";
 const askedOf = {}, fetching = new Set();
 
@@ -21,6 +21,9 @@ const askedOf = {}, fetching = new Set();
 const exerciseOf = (part) => part.split(":")[0];
 const openNow = (exercise) => told?.exercise === exercise && told.open;
 const isIn = (exercise) => kept.sheets[exercise]?.state === "in";
+/** What stays of a sheet that is taken back, noted for later: a picture of answers about oneself is frozen. */
+const stays = (exercise) => (told.seen && askedOf[exercise]?.self ? said.still : "");
+const note = (exercise) => stays(exercise) && kept.put(exercise + OUT, { exercise });
 /** Whether somebody is in the middle of a part. */
 const begun = (part) => { const draft = kept.draft(part); return !!draft && !parsed(draft)?.finished; };
 
@@ -64,7 +67,7 @@ const screens = {
   late,
   unsure,
   stopped: () => [heading(said.closed), line(said.stopped)],
-  missed: () => waiting(said.closed, said.late),
+  missed: () => waiting(said.closed, kept.sheets[told.exercise + OUT] ? said.still : said.late, said.closed_next),
   end,
   none: () => nowhere(said, "none"),
   expired: () => nowhere(said, "expired"),
@@ -116,15 +119,16 @@ function sent(part) {
     notKept.hidden = kept.works || sheet.state === "in";
   };
   const notKept = line(said.not_kept, "fine");
-  deeds.append(button(said.change, () => { doing = part; draw(); }, "link"), button(said.withdraw, () => question(said.withdraw_ask, said.withdraw_yes, said.no, () => takeBack(exercise)), "link"));
-  const first = !told.shown && askedOf[exercise].again;
+  deeds.append(button(said.change, () => { doing = part; draw(); }, "link"), button(said.withdraw, () => question(`${said.withdraw_ask} ${stays(exercise)}`, said.withdraw_yes, said.no, () => takeBack(exercise)), "link"));
+  const first = told.round < 2 && askedOf[exercise].again;
   const title = kept.sheets[part].state === "odd" ? said.odd_title : told.shown ? said.waiting : said.thanks;
   return [waiting(title, first ? said.vote_wait : "", status, notKept, deeds), pairs[exercise] ? comeback(said, code, kept.seat) : null];
 }
 
 function takeBack(exercise) {
   for (const part of [exercise, exercise + SECOND]) if (kept.sheets[part]) kept.put(part, { state: "back", at: newId() });
-  notice = said.withdrawn;
+  note(exercise);
+  notice = `${said.withdrawn} ${stays(exercise)}`;
   draw();
   box.flush();
 }
@@ -168,7 +172,7 @@ function tooLate() {
 
 // ---- drawing
 function draw() {
-  const [name, part] = where(), notes = [...(["before", "answer"].includes(name) ? [notice] : []), ...tooLate()].filter(Boolean);
+  const [name, part] = where(), notes = [...(["before", "answer"].includes(name) ? [notice, part.endsWith(SECOND) && kept.sheets[told.exercise]?.said && said.change_late] : []), ...tooLate()].filter(Boolean);
   const key = [name, part, name === "sent" && [told.shown, kept.sheets[part].state === "odd"], kept.seat, ...notes].join(" ");
   if (name !== "answer" && !told?.open) doing = "";
   if (key !== shownKey) {
@@ -200,7 +204,9 @@ function heard(now) {
   if (told.open) results.drop(told.exercise);
   $("seats").textContent = kept.seat && told.seats ? fill(told.seats === 1 ? said.seat_one : said.seat_many, { n: told.seats }) : "";
   for (const [part, sheet] of Object.entries(kept.sheets)) {
-    if (sheet.state === "late" && openNow(sheet.exercise) && (told.round === 2) === part.endsWith(SECOND)) kept.put(part, { state: "out" });
+    if (!openNow(sheet.exercise)) continue;
+    if (sheet.state === "back") note(sheet.exercise);
+    if (sheet.state === "late" && (told.round > 1 || !part.endsWith(SECOND))) kept.put(part, { state: "out" });
   }
   results.toJournal();
   draw();
@@ -258,7 +264,7 @@ async function seated(seat, tries) {
 
 /** Sheets that the room has of this seat and this phone does not know of: sent from another phone. */
 function known(data) {
-  for (const exercise of data.sheets ?? []) if (!kept.sheets[exercise]) kept.put(exercise, { exercise, state: "in", at: newId(), map: true });
+  for (const part of data.sheets ?? []) if (!kept.sheets[part]) kept.put(part, { exercise: exerciseOf(part), state: "in", at: newId(), map: true });
   heard(data);
 }
 
@@ -266,7 +272,7 @@ function known(data) {
 async function comeBack(typed) {
   const seat = readSeat(typed);
   if (!seat) return said.comeback_odd;
-  const answer = await ask(base + "/seat", { seat });
+  const answer = await ask(base + "/seat", { seat, back: true });
   if (answer.status !== 200) return passing(answer) ? said.no_connection : answer.data.error ?? said.comeback_none;
   if (!answer.data.sheets.some((exercise) => pairs[exercise])) return said.comeback_none;
   kept.seat = seat;
@@ -277,7 +283,7 @@ async function comeBack(typed) {
 
 async function leave() {
   const waits = Object.values(kept.sheets).some((sheet) => openNow(sheet.exercise));
-  const answer = await ask(base + "/withdraw", { seat: kept.seat });
+  const answer = await ask(base + "/withdraw", { seat: kept.seat, leave: true });
   if (waits && ![200, 404, 409, 410].includes(answer.status)) { question(said.leave_offline, said.leave_yes, said.no, leave); return; }
   kept.forget();
   doing = "";
