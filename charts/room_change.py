@@ -17,6 +17,8 @@ from charts.wording import words
 WIDE, LEFT, ACROSS = 440.0, 12.0, 416.0
 FIRST, STEP, BELOW, FOOT = 16.0, 56.0, 24.0, 44.0
 """Pixels to the first name, from row to row, from a name to its line, and under the last line."""
+WALL_STEP = 44.0
+"""Pixels from row to row on the wall, where the caveat needs its place below."""
 NAME, NOTE = 16.0, 14.5
 LEAST = 20
 """Points that the scale reaches at least, each way: a small change looks small."""
@@ -26,16 +28,17 @@ Axes = Sequence[Mapping[str, Any]]
 """Amounts as a frame has them: {"id": …, "change": mean, "low": …, "high": …}."""
 
 
-def room_change(axes: Axes, names: Sequence[str], *, theme: str = "live") -> alt.LayerChart:
+def room_change(axes: Axes, names: Sequence[str], *, theme: str = "live", wall: bool = False) -> alt.LayerChart:
     """One line an amount, all on one scale.
 
-    In: the amounts, and what each is called; a theme. Out: an Altair chart 440 units wide whose description is its
-    text alternative. Raises ValueError with a sentence for an unknown theme, or without a name for each.
+    In: the amounts, and what each is called; a theme; for the `wall`, rows closer to each other. Out: an Altair chart
+    440 units wide whose description is its text alternative. Raises ValueError with a sentence for an unknown theme,
+    or without a name for each.
     """
     if len(axes) != len(names):
         raise ValueError(f"{len(axes)} amounts need as many names; there are {len(names)}.")
-    colors, said = palette(theme), words()["room_change"]
-    height = FIRST + STEP * len(axes) + FOOT - (STEP - BELOW)
+    colors, said, step = palette(theme), words()["room_change"], WALL_STEP if wall else STEP
+    height = FIRST + step * len(axes) + FOOT - (step - BELOW)
     frame = Frame(width=WIDE, height=height, left=20, top=0, across=400, up=height)
     reach = scale(axes)
 
@@ -46,7 +49,7 @@ def room_change(axes: Axes, names: Sequence[str], *, theme: str = "live") -> alt
         (a, b), (c, d) = frame.read([(left, top), (right, foot)]).tolist()
         return a, b, c, d
 
-    tops = [FIRST + STEP * at + BELOW for at in range(len(axes))]
+    tops = [FIRST + step * at + BELOW for at in range(len(axes))]
     lines = [box(LEFT, y - 0.6, LEFT + ACROSS, y + 0.6) for y in tops]
     spans = [box(across(one["low"]), y - 7, across(one["high"]), y + 7) for one, y in zip(axes, tops, strict=True)]
     middle = [(frame.read([(across(0), FIRST)])[0, 0], frame.read([(0, y - 9)])[0, 1], frame.read([(0, y + 11)])[0, 1])

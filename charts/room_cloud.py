@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -10,15 +11,21 @@ import pandas as pd
 
 import content
 from charts.density import Band
-from charts.frame import MAP
-from charts.ground import corner_labels, ground
+from charts.frame import MAP, Frame
+from charts.ground import NAME, UNDER, corner_labels, ground
 from charts.halftone import CELLS, tones
 from charts.layers import Layer, picture, rows, text
 from charts.palette import Palette, palette
-from charts.wording import ROOM, tilt_words, whole, words, zone_name
+from charts.wording import ROOM, corner_words, tilt_words, whole, words, zone_name
 
 SHADE = 0.82
 """Opacity of the halftone's ink: the map shows through."""
+
+WIDEST = 470.0
+"""Units that a map of the wall is wide at least, so that the three upper names stand clear of each other."""
+
+LARGE = 20.0
+"""Letters under a corner's name on the wall, in units; the rest of the map's letters and lines grow with them."""
 
 Cells = Sequence[Mapping[str, Any]]
 """Zone counts as a frame has them: {"ids": [zone, …], "count": n}."""
@@ -33,22 +40,50 @@ def room_cloud(
     zones: Cells = (),
     names: str = "neutral",
     theme: str = "live",
+    tall: float | None = None,
 ) -> alt.LayerChart:
     """The map with a room's cloud on it.
 
     In: `bands` of `charts.density.bands`, outer first; `n` sheets; the room's mean `tilt` and `ground_mean`; the
     counts that may be printed, for the text alternative; `names` "neutral" (the default in a group) or "named";
-    a theme.
+    a theme; `tall`, for the wall: so many units of height, with letters that are read from the back.
     Out: an Altair chart of 440 by 436 units whose description is its text alternative.
     Raises ValueError with a sentence for an unknown theme, naming or zone.
     """
-    colors = palette(theme)
-    layers = ground(MAP, colors)
+    colors, frame = palette(theme), MAP if tall is None else wall_frame(tall, names)
+    layers = ground(frame, colors)
     if bands:
-        layers.append(_halftone(bands, colors))
-    layers += text(corner_labels(MAP, colors, names), MAP)
+        layers.append(_halftone(bands, frame, colors))
+    layers += text(corner_labels(frame, colors, names), frame)
     said = room_alt(bands, n=n, tilt=tilt, ground_mean=ground_mean, zones=zones, names=names)
-    return picture(layers, MAP, background=colors.background, description=said)
+    return picture(layers, frame, background=colors.background, description=said)
+
+
+@dataclass(frozen=True)
+class WallFrame(Frame):
+    """A map's canvas whose names begin at its very edges, as far from each other as they can be."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """The map with its corner names."""
+        _, top, _, bottom = super().box
+        return 0.0, top, self.width, bottom
+
+
+def wall_frame(tall: float, names: str) -> Frame:
+    """A canvas of that height for the wall: large letters, and no more room for them than their lines need.
+
+    Raises ValueError with a sentence for a naming other than "named" and "neutral".
+    """
+    unit = LARGE / UNDER
+    over, under = (
+        (33 + 0.93 * NAME * (len(corner_words(zone, names)) - 1)) * unit for zone in ("sweet_spot", "worn_out")
+    )
+    up = tall - over - under
+    across = up * MAP.across / MAP.up
+    # The names of both sides stand over the rim; a low map gives them room beside it.
+    side = max(MAP.left * unit, (WIDEST - across) / 2)
+    return WallFrame(width=across + 2 * side, height=tall, left=side, top=over, across=across, up=up, unit=unit)
 
 
 def room_alt(
@@ -75,9 +110,9 @@ def zones_table(zones: Cells, *, names: str = "neutral") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(words()["room"]["columns"]), dtype="object")
 
 
-def _halftone(bands: Sequence[Band], colors: Palette) -> Layer:
+def _halftone(bands: Sequence[Band], frame: Frame, colors: Palette) -> Layer:
     """One diamond a cell, as flat as the map is, so that full ones would tile it."""
-    wide, flat = MAP.across / CELLS, round(MAP.up / MAP.across, 3)
+    wide, flat = frame.across / CELLS, round(frame.up / frame.across, 3)
     found = [(b, g, wide**2 * area) for b, g, area in tones(bands)]
     drawn: Layer = (
         alt.Chart(rows(found, "b", "g", "s"))

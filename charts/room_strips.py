@@ -10,24 +10,28 @@ import pandas as pd
 
 from charts.palette import palette
 from charts.strip_rows import StripRow
-from charts.strips import strip_picture
+from charts.strips import STEP, strip_picture
 from charts.wording import ROOM, tilt_range, tilt_words, words
 from content import touchpoint_names
 from scoring import MODEL
+
+WALL_STEP = 43.0
+"""Pixels from line to line on the wall: seven places fit at a size that is read from the back."""
 
 Strips = Sequence[Mapping[str, Any]]
 """Strips as a frame has them: {"id": touchpoint, "tilt": mean, "spread": standard deviation}."""
 
 
-def room_strips(strips: Strips, *, tilt: float, theme: str = "live") -> alt.LayerChart:
-    """One line a situation, as on a person's own strips, with the room's overall `tilt` dotted.
+def room_strips(strips: Strips, *, tilt: float, theme: str = "live", wall: bool = False) -> alt.LayerChart:
+    """One line a situation, as on a person's own strips, with the room's overall `tilt` dotted; closer for the `wall`.
 
     Out: an Altair chart 440 units wide whose description is its text alternative; without strips, the two sides alone.
     Raises ValueError with a sentence for an unknown theme or a touchpoint without a name.
     """
     colors = palette(theme)
     said = room_strips_alt(strips, tilt=tilt)
-    return strip_picture(_rows(strips), tilt, colors, said, own=words()["room_strips"]["self"])
+    own, step = words()["room_strips"]["self"], WALL_STEP if wall else STEP
+    return strip_picture(_rows(strips), tilt, colors, said, own=own, step=step)
 
 
 def room_strips_alt(strips: Strips, *, tilt: float) -> str:

@@ -30,24 +30,26 @@ LONGEST = 250.0
 """Pixels of a situation's name; a longer one is shortened, so that it never meets a remark."""
 
 
-def strips_frame(count: int) -> Frame:
+def strips_frame(count: int, step: float = STEP) -> Frame:
     """The canvas for `count` strips: one unit of G is one pixel."""
-    height = FIRST + STEP * (count - 1) + FOOT if count else FIRST + FOOT
+    height = FIRST + step * (count - 1) + FOOT if count else FIRST + FOOT
     return Frame(width=440, height=height, left=LEFT, top=0, across=ACROSS, up=100)
 
 
-def line_at(row: int) -> float:
+def line_at(row: int, step: float = STEP) -> float:
     """The pixel height of a strip's line."""
-    return FIRST + STEP * row
+    return FIRST + step * row
 
 
-def strip_labels(found: list[StripRow], overall: float, colors: Palette, own: str = "") -> list[Label]:
+def strip_labels(
+    found: list[StripRow], overall: float, colors: Palette, own: str = "", step: float = STEP
+) -> list[Label]:
     """All words of the picture in their places."""
-    said, frame = words()["strips"], strips_frame(len(found))
+    said, frame = words()["strips"], strips_frame(len(found), step)
     right = LEFT + ACROSS
     labels = []
     for number, row in enumerate(found):
-        y = line_at(number) - ABOVE
+        y = line_at(number, step) - ABOVE
         color = colors.ink3 if row.tilt is None else colors.ink
         name = shorten(row.name, "Hanken Grotesk Regular", NAME, LONGEST)
         labels.append(Label(name, LEFT, y, "Hanken Grotesk Regular", NAME, color))
@@ -94,18 +96,21 @@ def strips(
     return strip_picture(found, overall, colors, said)
 
 
-def strip_picture(found: list[StripRow], overall: float, colors: Palette, said: str, own: str = "") -> alt.LayerChart:
+def strip_picture(
+    found: list[StripRow], overall: float, colors: Palette, said: str, own: str = "", step: float = STEP
+) -> alt.LayerChart:
     """Rows as strips, with the overall tilt dotted down through them.
 
-    `said` is the picture in words, `own` what stands at the right end in place of "toward yourself".
+    `said` is the picture in words, `own` what stands at the right end in place of "toward yourself", `step` the pixels
+    from line to line.
     """
-    frame = strips_frame(len(found))
-    labels = strip_labels(found, overall, colors, own)
+    frame = strips_frame(len(found), step)
+    labels = strip_labels(found, overall, colors, own, step)
     if not found:
         side_words = [label for label in labels if label.text != words()["strips"]["overall"]]
         return picture(text(side_words, frame), frame, background=colors.background, description=said)
-    bottom = line_at(len(found) - 1) + 12
-    layers = [*_middle(frame, bottom, colors), *_lines(found, frame, colors)]
+    bottom = line_at(len(found) - 1, step) + 12
+    layers = [*_middle(frame, bottom, colors), *_lines(found, step, colors)]
     centre = [(0, 100 - top, 100 - end) for top, end in upright(frame, 0, bottom, labels)]
     dotted = [(overall, 100 - top, 100 - end) for top, end in upright(frame, overall, bottom, labels)]
     layers.insert(1, _rules(centre, color=colors.hair, strokeWidth=1))
@@ -125,17 +130,17 @@ def _middle(frame: Frame, bottom: float, colors: Palette) -> list[Layer]:
     return [alt.Chart(band).mark_rect(color=colors.ink, opacity=0.035, cornerRadius=4).encode(x2="c:Q", y2="h:Q")]
 
 
-def _lines(found: list[StripRow], frame: Frame, colors: Palette) -> list[Layer]:
+def _lines(found: list[StripRow], step: float, colors: Palette) -> list[Layer]:
     toned = [colors.blue, colors.tilt[0], colors.hair, colors.hair, colors.hair, colors.tilt[-1], colors.amber]
     full = [(number, row) for number, row in enumerate(found) if row.tilt is not None]
     empty = [number for number, row in enumerate(found) if row.tilt is None]
     layers = []
     for numbers, color in (([number for number, _ in full], gradient(toned)), (empty, colors.hair)):
         if numbers:
-            bars = [(-100, 100 - line_at(n) + 0.8, 100, 100 - line_at(n) - 0.8) for n in numbers]
+            bars = [(-100, 100 - line_at(n, step) + 0.8, 100, 100 - line_at(n, step) - 0.8) for n in numbers]
             layers.append(alt.Chart(rows(bars, "b", "g", "c", "h")).mark_rect(color=color).encode(x2="c:Q", y2="h:Q"))
     capsules = [
-        (row.low, 100 - line_at(number) + 6, row.high, 100 - line_at(number) - 6)
+        (row.low, 100 - line_at(number, step) + 6, row.high, 100 - line_at(number, step) - 6)
         for number, row in full
         if row.low is not None and row.high is not None
     ]
@@ -151,7 +156,7 @@ def _lines(found: list[StripRow], frame: Frame, colors: Palette) -> list[Layer]:
             .mark_rect(cornerRadius=6, fill=colors.ink, fillOpacity=colors.region, **around)
             .encode(x2="c:Q", y2="h:Q")
         )
-        tilts = [(row.tilt, 100 - line_at(number)) for number, row in full if row.tilt is not None]
+        tilts = [(row.tilt, 100 - line_at(number, step)) for number, row in full if row.tilt is not None]
         mark: dict[str, Any] = {"fill": colors.ink, "stroke": colors.paper, "strokeWidth": 1.6}
         layers.append(dots(tilts, shape="circle", size=72, **mark))
     return layers

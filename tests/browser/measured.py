@@ -10,6 +10,8 @@ LONG_LINES       texts of two lines or more whose first line holds more letters 
 CUT_OFF          elements whose text is cut off
 CONTROLS_ABOVE   the names of the controls that begin above a height
 MOVING           the names of the animations that run
+SMALL_TEXT       texts inside `within` under `least` pixels, in pictures as large as they are shown
+OUT_OF_ROOM      texts inside `within` that reach under the bar at its foot (`bar`), or out of the window
 TAB_STOPS        how many places Tab stops at; a group of choices counts once, arrows move inside it
 FOCUS            what has the focus, how wide its ring is, and its contrast with what lies behind
 """
@@ -100,6 +102,36 @@ LONG_LINES = _js(
     .map(({ one, letters }) => `${named(one)}: ${letters} letters`);
 """,
     "most",
+)
+_TEXTS = """
+  const texts = [...document.querySelectorAll(within)].flatMap((root) => { const found = [];
+    const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (nodes.nextNode()) { const one = nodes.currentNode, up = one.parentElement;
+      if (one.textContent.trim() && !['style', 'title', 'desc'].includes(up.localName) && shown(up)) found.push(one); }
+    return found; });
+  const lines = (one) => { const range = document.createRange(); range.selectNodeContents(one);
+    return [...range.getClientRects()]; };
+  const told = (one) => one.textContent.trim().slice(0, 50);
+"""
+SMALL_TEXT = _js(
+    _TEXTS
+    + """
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize) * Math.abs(one.getScreenCTM?.().a ?? 1);
+  return texts.map((one) => [told(one), size(one.parentElement)]).filter(([, px]) => px < least - 0.05).map(
+    ([text, px]) => `“${text}” ${px.toFixed(1)} px`);
+""",
+    "[within, least]",
+)
+OUT_OF_ROOM = _js(
+    _TEXTS
+    + """
+  const foot = document.querySelector(bar), main = document.querySelector('[data-testid="stMain"]');
+  const deep = main.scrollHeight - main.clientHeight, over = deep > 1 ? [`the page scrolls by ${deep} px`] : [];
+  const floor = box(foot).top + 0.5, wide = innerWidth - 8;
+  return [...over, ...texts.filter((one) => lines(one).some((line) => line.right > wide || line.left < 8 || line.top < 0
+    || line.bottom > (foot.contains(one) ? innerHeight : floor))).map((one) => `“${told(one)}”`)];
+""",
+    "[within, bar]",
 )
 CONTROLS_ABOVE = _js("return controls().filter((one) => box(one).top < height).map(words);", "height")
 TEXT_SIZES = """(svg) => [...svg.querySelectorAll('text')].filter((one) => one.textContent.trim()).map(

@@ -65,3 +65,9 @@ def test_both_are_files_in_both_themes():
             charts.room_change(AXES, ["Tilt", "Ground"], theme=theme),
         ):
             assert charts.export(chart, "svg").startswith(b"<svg")
+
+
+def test_on_the_wall_the_rows_of_a_change_stand_closer():
+    usual, wall = (charts.room_change(AXES, ["Tilt", "Ground"], theme="light", wall=wall) for wall in (False, True))
+    assert wall.description == usual.description and texts(wall) == texts(usual)
+    assert usual.to_dict()["height"] - wall.to_dict()["height"] == 56 - 44

@@ -9,9 +9,10 @@ import pytest
 import streamlit as st
 
 import content
+from content.filled import filled
 from tests.test_bad_input import WORDS, Tags
 from tests.ui import visits
-from tests.ui.hosts import HOST, LATER, by_key, code_of, host, told
+from tests.ui.hosts import HOST, LATER, SPEAKING, by_key, code_of, host, told
 from tests.ui.visits import Visit
 from tests.workshop.rooms_made import Made
 from ui.components import host_cookie
@@ -44,6 +45,41 @@ def test_one_press_opens_a_room_and_shows_its_key_once(store: Store) -> None:
     for again in (visit, visit.see("about").see("room", code=code)):
         assert read[1] not in " ".join(again.markup)
         assert again.title == HOST["at_lobby"]
+
+
+def note(visit: Visit) -> str:
+    (line,) = [text for text in visit.tagged("p.fine") if text.startswith(HOST["create_note"].partition("{")[0])]
+    return line
+
+
+def test_the_line_beside_the_button_says_what_it_opens(store: Store) -> None:
+    visit = Visit(visits.journal()).see("room")
+    assert note(visit) == filled(
+        HOST["create_note"],
+        {
+            "parts": HOST["note_parts"].replace("{n}", str(len(usual()))),
+            "names": HOST["note_neutral"],
+            "days": HOST["note_days"].replace("{n}", "30"),
+        },
+    )
+    visit.at.button_group(key=room_create.AGENDA).set_value(45)
+    visit.at.button_group(key=room_create.NAMES).set_value("original")
+    visit.run()
+    slots = len([slot for slot in content.agenda(45).slots if slot.exercise])
+    for part in (HOST["note_parts"].replace("{n}", str(slots)), HOST["note_original"]):
+        assert part in note(visit)
+    visit.at.checkbox(key=f"room-part-{LATER}").check()
+    assert HOST["note_days"].replace("{n}", "90") in note(visit.run())
+    visit.at.number_input[0].set_value(1)
+    assert HOST["note_day"] in note(visit.run())
+    for one in all_exercises():
+        visit.at.checkbox(key=f"room-part-{one}").uncheck()
+    visit.run()
+    assert HOST["exercises_none"] in visit.tagged("p.fine")
+    visit.at.checkbox(key=f"room-part-{SPEAKING}").check()
+    assert HOST["note_part"] in note(visit.run())
+    room = rooms.find(store, code_of(by_key(visit, "room-open")))
+    assert (room.exercises, room.names) == ((SPEAKING,), "original")
 
 
 def test_an_agenda_sets_the_parts_and_before_and_after_the_date(store: Store) -> None:

@@ -15,12 +15,14 @@ from sharing.facilitator import pack as packs
 from tests.ui.hosts import HOST, SPEAKING, TWICE, by_key, host, told, words
 from tests.ui.visits import Visit
 from tests.workshop.rooms_made import Made, token
+from tests.workshop.test_event import answers
 from ui.components import host_cookie
 from ui.sections import room_home, room_key, room_live, room_moves, room_pack
-from workshop import moderation, rooms
+from workshop import export, moderation, rooms
 from workshop.asked import asked
 from workshop.exercises import all_exercises
 from workshop.rooms import Room
+from workshop.store import Store
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -64,6 +66,45 @@ def test_words_are_read_before_they_go_up_and_can_be_hidden(made: Made) -> None:
     assert moderation.hidden_words(made.store, made.seen()) == frozenset()
 
 
+def on_wall(made: Made) -> list[str]:
+    frame = room_live.look(made.seen()).frame
+    assert frame is not None
+    return [one["word"] for one in frame.shown["words"]]
+
+
+def late(visit: Visit) -> dict[str, str]:
+    """The words of the list above, each with the key of the button that lets it up."""
+    return {
+        one.label.partition("*")[2].rstrip("*"): str(one.key)
+        for one in visit.at.button
+        if str(one.key).startswith("swap-words_let-")
+    }
+
+
+def test_a_word_that_comes_after_the_reveal_waits_for_a_press(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    words(made, "calm", "tired")
+    visit = host(made)
+    assert not visit.has("room-let") and not late(visit), "before the reveal nothing waits"
+    made.to(f"{SPEAKING}:reveal")
+    for seat, word in enumerate(("hurry", "slow", "noise", "rude"), 20):
+        made.post(seat, SPEAKING, {all_exercises()[SPEAKING].plain or "": [word]})
+    assert HOST["words_late"].replace("{n}", "4") in visit.run().words
+    assert on_wall(made) == ["calm", "tired"]
+    assert set(late(visit)) == {"hurry", "slow", "noise", "rude"}
+    by_key(visit, late(visit)["slow"])
+    assert on_wall(made) == ["calm", "slow", "tired"]
+    (hide,) = (one for one in visit.at.button if one.label.startswith(HOST["words_hide"]) and "rude" in one.label)
+    hide.click()
+    assert set(late(visit.run())) == {"hurry", "noise"}
+    # What came in a moment ago and stands on no screen yet is not let up with the others.
+    made.post(30, SPEAKING, {all_exercises()[SPEAKING].plain or "": ["mean"]})
+    by_key(visit, "room-let")
+    assert on_wall(made) == ["calm", "hurry", "noise", "slow", "tired"]
+    assert set(late(visit)) == {"mean"}
+    assert HOST["words_late_one"] in visit.words and not visit.has("room-let")
+
+
 def test_the_question_for_the_room_waits_for_something_to_show_and_is_asked_once(made: Made) -> None:
     made.to(f"{SPEAKING}:open")
     visit = host(made)
@@ -96,10 +137,29 @@ def test_what_is_taken_home_is_what_the_room_gives(made: Made) -> None:
     assert told_of.count("sheet,") == 9
     assert made.seen().steps[TWICE].taken
     assert json.loads(room_home._json(made.code, made.key))["title"] == "Tuesday"
-    assert item in room_home._codebook(made.seen().exercises)
+    assert item in room_home._codebook(made.code, made.key)
     choice = {"minutes": 45, "paper": "Letter", "large": False}
     assert room_pack._report(made.code, choice).startswith(b"%PDF-")
     assert room_pack._packed(choice) == packs(45, "Letter", False)
+
+
+def test_sheets_that_stay_in_the_room_are_told_with_their_part(store: Store) -> None:
+    name = next(one.id for one in all_exercises().values() if one.shows == "map")
+    room, key = rooms.create(store, exercises=[name])
+    made = Made(store, room.code, key)
+    made.to(f"{name}:open")
+    for seat in range(8):
+        made.post(seat, name, answers(name, seat))
+    made.to(f"{name}:reveal")
+    visit = host(made)
+    made.post(8, name, answers(name, 8))  # one more than the picture holds
+    called = content.workshop().exercise(name).name
+    one = HOST["export_stays_one"].replace("{name}", called)
+    assert one not in visit.run().words, "while it is open nothing goes home"
+    made.to(f"{name}:close")
+    assert one in visit.run().words
+    assert export.left_out(store, made.seen()) == {name: 1}
+    assert room_home._csv(made.code, made.key).count("sheet,") == 8
 
 
 def test_forgetting_the_key_leaves_the_room(made: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,14 +10,17 @@ import streamlit as st
 
 import content
 from tests.ui import visits
-from tests.ui.hosts import HOST, SPEAKING, TWICE, by_key, host, told
+from tests.ui.hosts import HOST, LATER, SPEAKING, TWICE, by_key, host, told
 from tests.ui.visits import Visit
 from tests.workshop.rooms_made import Made
 from ui.components import ask
 from ui.sections import room_key, room_moves
 from ui.sections.room_course import ahead, onward, standing, where
-from workshop import stages
+from ui.when import written
+from workshop import rooms, stages
 from workshop.exercises import all_exercises
+from workshop.rooms import today
+from workshop.store import Store
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -130,3 +134,75 @@ def test_any_part_can_be_opened_and_the_course_is_told_in_words(made: Made) -> N
     assert standing(made.seen()) == HOST["is_open_again"]
     made.to(f"{TWICE}:close")
     assert standing(made.seen()) == HOST["is_shown"]
+
+
+# ---- the end, and a second time before its day -------------------------------------------
+
+
+def test_all_parts_lead_to_the_end_which_asks_while_a_part_is_open(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    visit = by_key(host(made), "room-end")
+    question = visit.at.session_state[room_moves.ASKING]
+    assert HOST["close_moving"] in question["text"]
+    answers(visit, question, yes=True)
+    assert made.seen().place == "end"
+    assert not visit.run().has("room-end")
+    by_key(visit, "room-go_lobby")
+    by_key(visit, "room-end")
+    assert made.seen().place == "end", "with nothing open there is nothing to ask"
+
+
+def twice(store: Store, days_ago: int) -> tuple[Made, str, str]:
+    """A room whose first time was closed so many days ago, and the ids of both times."""
+    first = all_exercises()[LATER].first
+    assert first is not None
+    room, key = rooms.create(store, exercises=[first, LATER])
+    then = today() - timedelta(days=days_ago)
+    for place in (f"{first}:open", f"{first}:close"):
+        stages.move(store, room.code, key, place, day=then)
+    return Made(store, room.code, key), first, LATER
+
+
+@pytest.mark.parametrize(("days_ago", "missing"), [(0, 28), (1, 27), (27, 1)])
+def test_a_second_time_before_its_day_is_asked_with_the_days_that_are_missing(
+    store: Store, days_ago: int, missing: int
+) -> None:
+    made, first, later = twice(store, days_ago)
+    visit = host(made)
+    assert onward(made.seen()) == HOST["next_end"], "the arrow leads past it"
+    at = made.seen().exercises.index(later)
+    by_key(visit, f"swap-go_open-{at}")
+    question = visit.at.session_state[room_moves.ASKING]
+    assert question["text"] == HOST["soon_ask" if missing > 1 else "soon_ask_one"].replace("{n}", str(missing))
+    assert (question["yes"], question["no"]) == (HOST["soon_yes"], HOST["soon_no"])
+    answers(visit, question, yes=False)
+    assert made.seen().place == f"{first}:close"
+    by_key(visit, f"swap-go_open-{at}")
+    answers(visit, visit.at.session_state[room_moves.ASKING], yes=True)
+    assert made.seen().place == f"{later}:open"
+
+
+def test_a_second_time_on_its_day_opens_at_once(store: Store) -> None:
+    made, _, later = twice(store, 28)
+    visit = by_key(host(made), "room-next")
+    assert room_moves.ASKING not in visit.at.session_state
+    assert made.seen().place == f"{later}:open"
+
+
+def test_straight_from_the_first_time_the_question_names_both(store: Store) -> None:
+    made, first, later = twice(store, 0)
+    made.to(f"{first}:open")
+    visit = by_key(host(made), f"swap-go_open-{made.seen().exercises.index(later)}")
+    text = visit.at.session_state[room_moves.ASKING]["text"]
+    assert HOST["close_moving"] in text and HOST["soon_ask"].replace("{n}", "28") in text
+
+
+def test_at_the_end_the_page_says_when_the_second_time_may_be(store: Store) -> None:
+    made, _, later = twice(store, 10)
+    made.to("end")
+    name = content.workshop().exercise(later).name
+    day = written(today() + timedelta(days=18))
+    assert HOST["end_later"].replace("{name}", name).replace("{day}", day) in host(made).words
+    made, _, _ = twice(store, 40)
+    made.to("end")
+    assert HOST["end_now"].replace("{name}", name) in host(made).words

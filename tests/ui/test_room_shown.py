@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.letters import measure
 from content import page
 from quizzes.schema import FreeWords, Scenario
 from tests.workshop.rooms_made import Made, made
@@ -87,8 +88,8 @@ def test_a_change_always_has_its_caveat_in_the_meaning_of_f22(rooms: dict[int, t
     told = said(at)
     for part in ("No comparison group", "expected without a workshop", "started far out", "words differently"):
         assert part in told
-    assert "14 people who answered both times" in told and "Mean change from before" not in told
-    at.button_group(key="room-view").set_value("view_change")
+    assert "14 people answered both times" in told and "Mean change from before" not in told
+    at.button_group(key=f"room-view-{CHANGE}-wall").set_value("view_change")
     at.run()
     assert "No comparison group" in said(at) and "Mean change from before to after" in said(at)
     waiting = said(seen(*rooms[6], CHANGE, sheets=6))
@@ -99,16 +100,56 @@ def test_the_wall_shows_one_part_at_a_time_and_the_vote_one_moment(rooms: dict[i
     at = seen(*rooms[14], MAP, large=True)
     assert len(charts_of(at)) == 1 and "Room cloud of 14" in said(at)
     for view, picture in (("view_places", "Tilt of the room"), ("view_gap", "The room's guess beside")):
-        at.button_group(key="room-view").set_value(view)
+        at.button_group(key=f"room-view-{MAP}-wall").set_value(view)
         at.run()
         assert picture in said(at) and "Room cloud of 14" not in said(at)
     at = seen(*rooms[14], VOTE, large=True)
     items = ALL[VOTE].asked().of_kind(Scenario)  # type: ignore[union-attr]
     for item in items:
-        at.button_group(key="room-moment-wall").set_value(item.id)
+        at.button_group(key=f"room-view-{VOTE}-wall").set_value(item.id)
         at.run()
         assert item.stem in said(at)
         assert all(option.short in said(at) for option in item.options)
+
+
+def test_the_moment_to_talk_about_is_the_first_view(rooms: dict[int, tuple[Path, Made]]) -> None:
+    at = seen(*rooms[14], VOTE, large=True)
+    views = at.button_group(key=f"room-view-{VOTE}-wall")
+    assert views.options[0] == next(one.name for one in _moments() if one.id == views.value)
+    assert SAYS["vote_split"] in said(at)
+
+
+def _moments() -> list[Scenario]:
+    return list(ALL[VOTE].asked().of_kind(Scenario))  # type: ignore[union-attr]
+
+
+def test_on_the_wall_the_body_has_two_views_and_the_host_sees_both_at_once(
+    rooms: dict[int, tuple[Path, Made]],
+) -> None:
+    both, at = said(seen(*rooms[14], BODY)), seen(*rooms[14], BODY, large=True)
+    assert "it curls in: 7, anything else: 7" in both and "Felt the most, 1.5 of 3" in both
+    assert "it curls in" not in said(at) and "Felt the most, 1.5 of 3" in said(at)
+    at.button_group(key=f"room-view-{BODY}-wall").set_value("view_did")
+    at.run()
+    assert "it curls in: 7, anything else: 7" in said(at) and "Felt the most" not in said(at)
+    assert not seen(*rooms[6], BODY, large=True).get("button_group"), "with one group there is one view"
+
+
+def test_the_fine_print_of_the_wall_is_one_line_of_letters_to_be_read() -> None:
+    lines = {name: text.replace("{n}", "3000") for name, text in SAYS.items() if name.startswith("wall_")}
+    lines |= {name: SAYS[name] for name in ("gap_note", "vote_no_ways")}
+    assert len(lines) > 6
+    assert {name for name, text in lines.items() if measure(text, "Hanken Grotesk Regular", 20) > 1150} == set()
+
+
+def test_a_picture_is_drawn_anew_where_the_address_of_the_page_changes(rooms: dict[int, tuple[Path, Made]]) -> None:
+    at = seen(*rooms[14], MAP, large=True)
+    before = json.loads(charts_of(at)[0].proto.spec)
+    at.query_params["look"] = "dark"
+    at.run()
+    after = json.loads(charts_of(at)[0].proto.spec)
+    assert after["usermeta"].pop("address") == ["look=dark"] != before["usermeta"].pop("address")
+    assert after == before
 
 
 def test_while_too_few_are_there_a_sentence_says_what_is_awaited(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Keys that pace a room: right and left arrow, and Shift with R, C and H."""
+"""Keys that pace a room: right and left arrow, and Shift with R, C and H; down and up arrow turn to another view."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _component() -> Any:
 
 
 def room_keys(revision: int, *, on: bool, pressed: Callable[[str, int], None]) -> None:
-    """Listens on this page while `on`.
+    """Listens on this page while `on`. Down and up arrow press a view of ui/sections/room_shown_views.py by themselves.
 
     `pressed` gets the name of what was asked ("next", "back", "reveal", "close", "hide") and the revision of the
     room that the page showed then, so that a screen which is behind cannot skip a part.

@@ -28,8 +28,9 @@ def standing(room: Room) -> str:
         return ""
     step = room.steps[room.exercise]
     if step.state == "open":
-        again = all_exercises()[room.exercise].again
-        return said(("is_open_again" if again else "is_shown_open") if step.shown else "is_open")
+        if all_exercises()[room.exercise].again and step.revealed:
+            return said("is_open_again")
+        return said("is_shown_open" if step.shown else "is_open")
     return said("is_shown" if step.shown else "is_closed")
 
 
@@ -49,7 +50,8 @@ def onward(room: Room) -> str:
     if state == OPEN:
         return said("next_open", name=name_of(name))
     if state == REVEAL:
-        again = all_exercises()[name].again and room.steps[name].state != "closed"
+        step = room.steps[name]
+        again = all_exercises()[name].again and step.state != "closed" and not step.revealed
         return said("next_reveal_again" if again else "next_reveal")
     return said("next_close" if state == CLOSE else "next_end")
 
@@ -58,6 +60,19 @@ def closes(room: Room, to: str) -> bool:
     """Whether a move to that stage closes a part that takes sheets now."""
     name, _, state = to.partition(":")
     return any(step.state == "open" and (one != name or state == CLOSE) for one, step in room.steps.items())
+
+
+def opens(room: Room, to: str) -> bool:
+    """Whether a move to that stage opens a part that takes no sheets now."""
+    name, _, state = to.partition(":")
+    now = room.steps[name].state if state else ""
+    return (state == OPEN and now != "open") or (state == REVEAL and now == "new")
+
+
+def to_come(room: Room) -> str:
+    """The part of a room that is over which waits for its day; empty where none does."""
+    waits = [name for name in room.exercises if all_exercises()[name].apart and room.steps[name].state == "new"]
+    return waits[0] if room.place == END and waits else ""
 
 
 def shown(room: Room) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 import content
-from ui.components import frame
+from ui.components import field, frame
 from ui.sections import room_key, room_link, room_pack, room_said
 from ui.sections.room_course import name_of
 from ui.sections.room_store import said, store, told
@@ -31,15 +31,28 @@ def show() -> None:
         room_said.show()
         with st.container(key="room-begin", horizontal=True, vertical_alignment="center"):
             st.button(said("create"), type="primary", key="room-open", on_click=_create)
-            frame.paragraph(said("create_note", n=len(usual()), days=_days(list(usual()))), "fine")
+            frame.paragraph(_note(), "fine")
         with st.expander(said("settings")):
             _settings()
         _yours()
     room_pack.before()
 
 
+def _note() -> str:
+    """What a press opens, as it is chosen below just now."""
+    parts, names = _parts(), st.session_state.get(NAMES) or rooms.NAMES[0]
+    if not parts:
+        return said("exercises_none")
+    days = int(st.session_state.get(f"{DAYS}{_days(parts)}") or _days(parts))
+    return said("create_note", parts=_some(len(parts), "part"), names=said(f"note_{names}"), days=_some(days, "day"))
+
+
+def _some(n: int, name: str) -> str:
+    return said(f"note_{name}" if n == 1 else f"note_{name}s", n=n)
+
+
 def _settings() -> None:
-    st.text_input(said("room_title"), key=TITLE, max_chars=rooms.LONGEST_TITLE, autocomplete="off")
+    field.text(said("room_title"), TITLE, rooms.LONGEST_TITLE, autocomplete="off")
     frame.paragraph(said("room_title_help"), "fine")
     st.segmented_control(
         said("agenda"),
@@ -123,7 +136,7 @@ def _create() -> None:
         may_make_room(room_key.address())
         room, key = rooms.create(
             store(),
-            str(given.get(TITLE, "")),
+            field.given(TITLE, rooms.LONGEST_TITLE),
             names=str(given.get(NAMES) or rooms.NAMES[0]),
             exercises=parts,
             days=int(days) if isinstance(days, int) else None,

@@ -33,6 +33,10 @@ def spec(frame: Frame, name: str, make: Callable[[], Any]) -> dict[str, Any]:
 
 def drawn(frame: Frame, name: str, make: Callable[[], Any]) -> None:
     """The same on the page, at the width of its column."""
-    found = spec(frame, name, make)
+    made = spec(frame, name, make)
+    # Vega paints a gradient as url(the page's address#…), and nothing where the address has changed since. With the
+    # address in its spec a picture is drawn anew whenever that changes, as on the wall's turn to dark or light.
+    address = sorted(f"{one}={value}" for one, value in st.query_params.items())
+    here = {**made, "usermeta": {**made.get("usermeta", {}), "address": address}}
     with st.container(key=f"pic-{name}"):
-        st.vega_lite_chart(None, found, theme=None, width="content")
+        st.vega_lite_chart(None, here, theme=None, width="content")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.components import frame
 from ui.sections import room_key, room_pack, room_said
-from ui.sections.room_course import last_day
+from ui.sections.room_course import last_day, name_of
 from ui.sections.room_moves import ask_first
 from ui.sections.room_store import changed, said, store, told
 from workshop import export, rooms
@@ -17,6 +17,8 @@ from workshop.rooms import Room
 from workshop.store import AWAY
 
 CSV, JSON = "text/csv", "application/json"
+STAYS = "passing.room-stays"
+"""Code and revision of a room, and how many of its sheets stay out of the export."""
 
 
 def show(room: Room, key: str) -> None:
@@ -31,10 +33,12 @@ def show(room: Room, key: str) -> None:
         with right:
             frame.markup(f"<h3>{said('data')}</h3>")
             frame.paragraph(f"{said('export_help')} {said('export_shuts')}", "fine")
+            for line in _staying(room):
+                frame.paragraph(line, "note")
             with st.container(key="room-data"):
                 _save(said("export"), f"room-{room.code}.csv", CSV, partial(_csv, room.code, key))
                 _save(said("export_json"), f"room-{room.code}.json", JSON, partial(_json, room.code, key))
-                _save(said("export_book"), "room-codebook.csv", CSV, partial(_codebook, room.exercises))
+                _save(said("export_book"), "room-codebook.csv", CSV, partial(_codebook, room.code, key))
         with st.container(key="room-ends", horizontal=True):
             st.button(said("lock"), type="tertiary", key="room-lock", on_click=_lock, args=(room.code,))
             st.button(said("delete"), type="tertiary", key="room-delete", on_click=_ask_delete, args=(room.code,))
@@ -53,8 +57,23 @@ def _json(code: str, key: str) -> str:
     return export.as_json(*_taken(code, key))
 
 
-def _codebook(exercises: tuple[str, ...]) -> str:
-    return export.codebook(exercises)
+def _codebook(code: str, key: str) -> str:
+    room = rooms.as_host(store(), code, key)
+    return export.codebook(room.exercises, export.left_out(store(), room))
+
+
+def _staying(room: Room) -> list[str]:
+    """How many sheets of which part stay in the room when the others go home, and why.
+
+    Told once no part takes sheets, and looked up once for each state of the room: it reads every sheet.
+    """
+    if any(step.state == "open" for step in room.steps.values()):
+        return []
+    known = st.session_state.get(STAYS)
+    if known is None or known[0] != (room.code, room.revision):
+        st.session_state[STAYS] = known = ((room.code, room.revision), export.left_out(store(), room))
+    counts: dict[str, int] = known[1]
+    return [said("export_stays_one" if n == 1 else "export_stays", n=n, name=name_of(one)) for one, n in counts.items()]
 
 
 def _taken(code: str, key: str) -> tuple[Room, list[export.Part]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -21,10 +22,12 @@ from ui.sections import (
     room_shown,
     room_words,
 )
-from ui.sections.room_course import last_day, name_of, shown, standing, where
+from ui.sections.room_course import last_day, name_of, shown, standing, to_come, where
 from ui.sections.room_live import Seen
 from ui.sections.room_store import said
-from workshop.rooms import END, Room
+from ui.when import written
+from workshop.rooms import END, Room, today
+from workshop.stages import too_soon
 
 
 def show(code: str) -> None:
@@ -60,12 +63,21 @@ def _now(room: Room, seen: Seen) -> None:
         if room.exercise is not None:
             lines = content.workshop().exercise(room.exercise).script
         else:
-            lines = (said("end_note", until=last_day(room)),) if room.place == END else (said("script_none"),)
+            lines = _at_end(room) if room.place == END else (said("script_none"),)
         frame.markup(
             f'<section class="script"><h2>{said("script")}</h2><ul>'
             + "".join(f"<li>{escape(line, quote=False)}</li>" for line in lines)
             + "</ul></section>"
         )
+
+
+def _at_end(room: Room) -> tuple[str, ...]:
+    """What there is to do after the workshop; for one with a second time, when that is."""
+    lines = (said("end_note", until=last_day(room)),)
+    if not (later := to_come(room)):
+        return lines
+    days, name = too_soon(room, later), name_of(later)
+    return (*lines, said("end_later" if days else "end_now", name=name, day=written(today() + timedelta(days=days))))
 
 
 def _eyebrow(room: Room) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from ui.components.links import app_url
@@ -23,3 +24,8 @@ def scan(code: str) -> str:
 def spoken(code: str) -> str:
     """The room's code as HTML, which may break at its dash."""
     return escape(code).replace("-", "-<wbr>")
+
+
+def broken(address: str) -> str:
+    """An address as HTML, which breaks where its parts end and nowhere else."""
+    return re.sub(r"([./])(?=\w)", r"<wbr>\1", escape(address))

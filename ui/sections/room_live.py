@@ -15,7 +15,7 @@ from workshop import rooms, sheets
 from workshop.faults import Refused
 from workshop.frames import Frame
 from workshop.rooms import Room
-from workshop.showing import showing
+from workshop.showing import finished, showing
 from workshop.store import AWAY
 
 EVERY = 1.5
@@ -41,8 +41,8 @@ def look(room: Room) -> Seen:
     """The room as its screens show it just now."""
     on = room.exercise is not None and shown(room)
     found = showing(store(), room, room.exercise) if room.exercise is not None and on else None
-    seats, done = sheets.counts(store(), room)
-    here = done[room.exercise] if room.exercise is not None else 0
+    seats, _ = sheets.counts(store(), room)
+    here = finished(store(), room, room.exercise) if room.exercise is not None else 0
     waiting = f"{here}" if on and found is None else ""
     return Seen(found, seats, here, f"{room.revision} {waiting} {hash(repr(found))}")
 

@@ -10,12 +10,13 @@ import streamlit as st
 
 from ui.components.ask import ask
 from ui.sections import room_said
-from ui.sections.room_course import ahead, closes
+from ui.sections.room_course import ahead, closes, opens
 from ui.sections.room_key import key_of
 from ui.sections.room_store import changed, said, store, told
 from workshop import rooms, sheets, stages
 from workshop.faults import Refused
 from workshop.rooms import Room
+from workshop.showing import finished
 from workshop.store import AWAY
 
 ASKING = "passing.room-asking"
@@ -26,11 +27,19 @@ TWICE = 1.5
 
 
 def go(code: str, to: str, revision: int) -> None:
-    """Moves a room to a stage; asks first where that closes a part. For callbacks.
+    """Moves a room to a stage; asks first where that closes a part, or opens one before its time. For callbacks.
 
     `revision` is the room's as the page showed it: a screen that is behind is told so and moves nothing.
     """
-    _with_room(code, lambda room: _ask_close(room, to, revision) if closes(room, to) else _move(code, to, revision))
+
+    def gone(room: Room) -> None:
+        soon = stages.too_soon(room, to.partition(":")[0]) if opens(room, to) else 0
+        if closes(room, to) or soon:
+            _ask(room, to, revision, soon)
+        else:
+            _move(code, to, revision)
+
+    _with_room(code, gone)
 
 
 def hide(code: str, revision: int) -> None:
@@ -83,15 +92,20 @@ def answered(which: str, yes: bool) -> None:
             asked["do"]()
 
 
-def _ask_close(room: Room, to: str, revision: int) -> None:
+def _ask(room: Room, to: str, revision: int, soon: int) -> None:
+    """Asks before a part closes, before one opens so many days too soon, or both at once."""
     staying = to == f"{room.exercise}:{stages.CLOSE}"
-    text = said("close_ask" if staying else "close_moving")
-    if room.exercise is not None:
-        seats, done = sheets.counts(store(), room)
-        if left := seats - done[room.exercise]:
-            text = f"{said('close_left', n=left)} {text}"
-    yes = said("close_yes" if staying else "close_yes_moving")
-    ask_first(lambda: _with_room(room.code, lambda _: _move(room.code, to, revision)), text, yes, said("close_no"))
+    text, yes, no = [], said("close_yes" if staying else "close_yes_moving"), said("close_no")
+    if closes(room, to):
+        if room.exercise is not None:
+            seats, _ = sheets.counts(store(), room)
+            if (left := seats - finished(store(), room, room.exercise)) > 0:
+                text.append(said("close_left", n=left))
+        text.append(said("close_ask" if staying else "close_moving"))
+    if soon:
+        text.append(said("soon_ask" if soon > 1 else "soon_ask_one", n=soon))
+        yes, no = said("soon_yes"), said("soon_no")
+    ask_first(lambda: _with_room(room.code, lambda _: _move(room.code, to, revision)), " ".join(text), yes, no)
 
 
 def _move(code: str, to: str, revision: int) -> None:

@@ -13,7 +13,7 @@ from ui.components.room_keys import room_keys
 from ui.sections import room_moves
 from ui.sections.room_course import ahead, name_of, onward, shown
 from ui.sections.room_store import said
-from workshop.rooms import LOBBY, Room
+from workshop.rooms import END, LOBBY, Room
 from workshop.stages import CLOSE, OPEN, REVEAL, beside
 
 SETTING = "room_keys"
@@ -53,7 +53,7 @@ def hiding(room: Room) -> None:
 
 
 def parts(room: Room) -> None:
-    """Every part of the room with how far it is, and the way to any of them."""
+    """Every part of the room with how far it is, the way to any of them, and to the end."""
     with st.expander(said("parts")):
         for at, name in enumerate(room.exercises):
             step = room.steps[name]
@@ -69,6 +69,8 @@ def parts(room: Room) -> None:
                     _jump(room, name, at)
         if room.place != LOBBY:
             _button("go_lobby", room, LOBBY, kind="tertiary")
+        if room.place != END:
+            _button("end", room, END, kind="tertiary")
 
 
 def keys(room: Room) -> None:

@@ -14,6 +14,7 @@ from ui.sections import (
     room_shown_change,
     room_shown_guess,
     room_shown_map,
+    room_shown_steps,
     room_shown_votes,
     room_shown_words,
 )
@@ -37,6 +38,11 @@ def shown(room: Room, frame: Frame | None, *, large: bool, sheets: int = 0) -> N
             waiting(room, sheets)
             return
         DRAWN[all_exercises()[frame.exercise].shows](room, frame, large)
+
+
+def pictured(frame: Frame) -> bool:
+    """Whether there is more to it than a sentence."""
+    return DRAWN[all_exercises()[frame.exercise].shows] is not counted
 
 
 def waiting(room: Room, sheets: int) -> None:
@@ -63,8 +69,8 @@ DRAWN: Mapping[str, Draw] = {
     "guesses": room_shown_guess.draw,
     "bodies": room_shown_body.draw,
     "spoken": room_shown_words.draw,
-    "votes": room_shown_votes.votes,
-    "picked": room_shown_votes.pledges,
+    "votes": room_shown_votes.draw,
+    "picked": room_shown_steps.draw,
     "change": room_shown_change.draw,
     "count": counted,
 }

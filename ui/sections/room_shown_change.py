@@ -11,19 +11,23 @@ import charts
 from ui.components.frame import head, paragraph
 from ui.components.picture import twin
 from ui.sections.room_drawn import drawn
-from ui.sections.room_shown_views import one_by_one
+from ui.sections.room_shown_views import note, one_by_one
 from workshop.frames import Frame
 from workshop.room_lines import changed, changes, said, verdict
 from workshop.rooms import Room
 from workshop.showing import naming
 
+LOW = 318.0
+"""Height of each of two maps on the wall, in its units: the caveat has its place under them."""
+
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
     """Both clouds, then what changed with its margins; the caveat under either, always."""
-    paragraph(said("pairs", n=frame.n), "eyebrow")
+    if not large:
+        paragraph(said("pairs", n=frame.n), "eyebrow")
     one_by_one(room, frame, large, {"view_clouds": clouds, "view_change": amounts})
     paragraph(said("change_caveat"), "note")
-    paragraph(said("still_pairs"), "fine")
+    note(said("wall_pairs", n=frame.n) if large else said("still_pairs"), large)
 
 
 def clouds(room: Room, frame: Frame, large: bool) -> None:
@@ -31,10 +35,11 @@ def clouds(room: Room, frame: Frame, large: bool) -> None:
     for side, when in zip(st.columns(2, gap="medium"), ("before", "after"), strict=True):
         with side:
             head(said(f"change_{when}"))
-            drawn(frame, f"room-{when}", partial(_cloud, room, frame, when))
+            name = f"room-{when}-wall" if large else f"room-{when}"
+            drawn(frame, name, partial(_cloud, room, frame, when, large))
 
 
-def _cloud(room: Room, frame: Frame, when: str) -> Any:
+def _cloud(room: Room, frame: Frame, when: str, large: bool) -> Any:
     of = frame.shown[when]
     return charts.room_cloud(
         charts.read_bands(of["cloud"]),
@@ -42,18 +47,21 @@ def _cloud(room: Room, frame: Frame, when: str) -> Any:
         tilt=float(of["tilt"]),
         ground_mean=float(of["ground"]),
         names=naming(room),
+        tall=LOW if large else None,
     )
 
 
 def amounts(room: Room, frame: Frame, large: bool) -> None:
     """Mean change with its intervals, what is clear of no change, and counts by the words of a change."""
     rows = changes(frame.shown)
-    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    left, right = st.columns([12, 10] if large else [12, 9], gap="large", vertical_alignment="center")
     with left:
-        drawn(frame, "room-change", lambda: charts.room_change(frame.shown["axes"], [row[0] for row in rows]))
+        name = "room-change-wall" if large else "room-change"
+        drawn(frame, name, lambda: charts.room_change(frame.shown["axes"], [row[0] for row in rows], wall=large))
     with right:
         head(said("change_by"))
         for line in (verdict(frame.shown), *changed(frame.shown)):
             paragraph(line, "say")
-        names = [said("change_what"), said("change_by"), said("change_range"), said("change_effect")]
-        twin(names, rows, said("change_by"))
+        if not large:
+            names = [said("change_what"), said("change_by"), said("change_range"), said("change_effect")]
+            twin(names, rows, said("change_by"))

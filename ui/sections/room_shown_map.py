@@ -13,7 +13,7 @@ from ui.components.frame import head, paragraph
 from ui.components.picture import twin
 from ui.sections import room_shown_guess
 from ui.sections.room_drawn import drawn
-from ui.sections.room_shown_views import Part, one_by_one
+from ui.sections.room_shown_views import BESIDE, TALL, Part, note, one_by_one
 from workshop.frames import Frame
 from workshop.room_lines import ground, half, lean, places, said
 from workshop.rooms import Room
@@ -33,11 +33,11 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
 def cloud(room: Room, frame: Frame, large: bool) -> None:
     """The halftone, and what it says as a whole."""
     shown, names = frame.shown, naming(room)
-    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    left, right = st.columns(BESIDE if large else [12, 9], gap="large", vertical_alignment="center")
     with left:
         drawn(
             frame,
-            "room-cloud",
+            "room-cloud-wall" if large else "room-cloud",
             lambda: charts.room_cloud(
                 charts.read_bands(shown["cloud"]),
                 n=frame.n,
@@ -45,6 +45,7 @@ def cloud(room: Room, frame: Frame, large: bool) -> None:
                 ground_mean=float(shown["ground"]),
                 zones=shown["zones"],
                 names=names,
+                tall=TALL if large else None,
             ),
         )
     with right:
@@ -55,28 +56,39 @@ def cloud(room: Room, frame: Frame, large: bool) -> None:
         if large and len(shown["zones"]) < 2:  # in place of zones; the host's page has them below, beside the strips
             for line in places(shown):
                 paragraph(line, "say")
-        note = zones(shown["zones"], frame.n, names)
-        paragraph(" ".join([note, said("no_person"), said("still")]), "fine")
+        told = zones(shown["zones"], frame.n, names)
+        if not large:
+            note(" ".join([told, said("no_person"), said("still")]), large)
+    if large:
+        whole = len(shown["zones"]) < 2
+        note(said("wall_whole", n=frame.n) if whole else said("wall_cloud"), large)
 
 
 def by_place(room: Room, frame: Frame, large: bool) -> None:
     """The strips with the two places that lean the most, and the same as a table."""
     shown = frame.shown
-    left, right = st.columns([12, 9], gap="large", vertical_alignment="center")
+    left, right = st.columns([12, 10] if large else [12, 9], gap="large", vertical_alignment="center")
     with left:
-        drawn(frame, "room-strips", lambda: charts.room_strips(shown["strips"], tilt=float(shown["tilt"])))
+        drawn(
+            frame,
+            "room-strips-wall" if large else "room-strips",
+            lambda: charts.room_strips(shown["strips"], tilt=float(shown["tilt"]), wall=large),
+        )
     with right:
         head(said("strips"))
         for line in places(shown):
             paragraph(line, "say")
-        paragraph(said("strips_how"), "fine")
-        rows = charts.room_strips_table(shown["strips"])
-        twin(list(rows.columns), rows.to_numpy().tolist(), said("strips"))
+        if not large:
+            note(said("strips_how"), large)
+            rows = charts.room_strips_table(shown["strips"])
+            twin(list(rows.columns), rows.to_numpy().tolist(), said("strips"))
+    if large:
+        note(said("wall_strips"), large)
 
 
 def beside_guess(room: Room, frame: Frame, large: bool) -> None:
     """The mean of the guesses beside the mean of the answers."""
-    room_shown_guess.gap(frame, frame.shown["beside"], frame.shown)
+    room_shown_guess.gap(frame, frame.shown["beside"], frame.shown, large)
 
 
 def zones(cells: list[Mapping[str, Any]], n: int, names: str) -> str:

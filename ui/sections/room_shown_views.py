@@ -6,11 +6,17 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from ui.components.frame import paragraph
 from workshop.frames import Frame
 from workshop.room_lines import said
 from workshop.rooms import Room
 
 Part = Callable[[Room, Frame, bool], None]
+VIEW = "room-view-"
+"""With this begin the keys of the choices that arrows step through (ui/components/room_keys.js)."""
+
+TALL, BESIDE = 440.0, (7, 9)
+"""A map of the wall: its height in units of the wall (ui/look/wall.css), and how wide it is beside its words."""
 
 
 def one_by_one(room: Room, frame: Frame, large: bool, parts: Mapping[str, Part]) -> None:
@@ -19,8 +25,24 @@ def one_by_one(room: Room, frame: Frame, large: bool, parts: Mapping[str, Part])
         for part in parts.values():
             part(room, frame, large)
         return
-    first = next(iter(parts))
+    labels = {name: said(name) for name in parts}
+    parts[choice(frame, said("view"), labels, next(iter(parts)), large=True)](room, frame, large)
+
+
+def choice(frame: Frame, label: str, options: Mapping[str, str], first: str, *, large: bool) -> str:
+    """A choice of what is looked at (id -> what it is called), for eyes without its label; gives the id."""
     chosen = st.segmented_control(
-        said("view"), list(parts), default=first, format_func=said, key="room-view", label_visibility="collapsed"
+        label,
+        list(options),
+        default=first,
+        required=True,
+        format_func=lambda name: options[name],
+        key=f"{VIEW}{frame.exercise}-{'wall' if large else 'host'}",
+        label_visibility="collapsed",
     )
-    parts[chosen if chosen is not None else first](room, frame, large)
+    return chosen if chosen in options else first
+
+
+def note(text: str, large: bool) -> None:
+    """The fine print under a picture; one line on the wall, so `text` is short there."""
+    paragraph(text, "fine foot" if large else "fine")

@@ -1,30 +1,26 @@
-"""A room's votes, one moment at a time, and its steps by kind: what was said to the room on purpose."""
+"""A room's votes, one moment at a time: said to the room on purpose."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 import charts
-from content import steps
 from quizzes.schema import Scenario
 from ui.components.bars import Bar, bars
-from ui.components.frame import head, markup, paragraph
+from ui.components.frame import head, paragraph
 from ui.sections.room_drawn import drawn
+from ui.sections.room_shown_views import choice, note
 from workshop.cells import LEAST
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
 from workshop.room_lines import said
 from workshop.rooms import Room
 
-MANY = 10
-"""Different steps from which they are set smaller on the wall."""
 
-
-def votes(room: Room, frame: Frame, large: bool) -> None:
+def draw(room: Room, frame: Frame, large: bool) -> None:
     """One moment with its totals and moves; above it a choice of moments, which begins with the most divided one."""
     asked = all_exercises()[frame.exercise].asked()
     items = {item.id: item for item in asked.of_kind(Scenario)} if asked else {}
@@ -35,55 +31,57 @@ def votes(room: Room, frame: Frame, large: bool) -> None:
     split = frame.shown["split"]
     picked = split
     if len(moments) > 1:
-        chosen = st.segmented_control(
-            said("vote_pick"),
-            list(moments),
-            default=split,
-            format_func=lambda name: items[name].name,
-            key=f"room-moment-{'wall' if large else 'host'}",
-            label_visibility="collapsed",
-        )
-        picked = chosen if chosen in moments else split
-    _moment(frame, items[picked], moments[picked], split=picked == split and len(moments) > 1)
+        # The most divided moment comes first: it is the one to talk about, and one step down leads to the next.
+        order = {name: items[name].name for name in sorted(moments, key=lambda one: one != split)}
+        picked = choice(frame, said("vote_pick"), order, split, large=large)
+    _moment(frame, items[picked], moments[picked], split=picked == split and len(moments) > 1, large=large)
 
 
-def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: bool) -> None:
+def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: bool, large: bool) -> None:
+    """A moment: what was asked, its votes, and who moved. On the wall the picture of the moves holds both totals."""
     options = {str(one.letter): one.short for one in item.options}
-    first, second = moment["first"], moment["second"]
     ways = moment["ways"]
     moved = bool(ways) and any(a != b for a, b, _ in ways)
+    if large:
+        _asked(item, split)
+        if moved:
+            drawn(frame, f"room-flow-wall-{item.id}", lambda: charts.vote_flow(options, ways, wall=True))
+        else:
+            _totals(item, options, moment)
+        _changed(moment, large)
+        return
     left, right = st.columns([11, 9], gap="large") if moved else (st.container(), None)
     with left:
-        if split:
-            paragraph(said("vote_split"), "eyebrow")
-        paragraph(item.stem, "lead")
-        longest = max([*first.values(), *(second or {}).values()])
-        names = [said("vote_answer"), said("vote_first"), *([said("vote_second")] if second else [])]
-        rows: list[tuple[str, list[Bar]]] = [
-            (short, [(votes[one] / longest, str(votes[one])) for votes in (first, second) if votes])
-            for one, short in options.items()
-        ]
-        bars(names, rows, item.name, headed=bool(second), look="votes two" if second else "votes")
-        if moment["both"]:
-            head(charts.moved_words(moment["changed"], moment["both"]))
-            if moment["changed"] and not ways:
-                paragraph(said("vote_no_ways"), "fine")
+        _asked(item, split)
+        _totals(item, options, moment)
+        _changed(moment, large)
     if right is not None:
         with right:
             head(said("vote_moves"))
             drawn(frame, f"room-flow-{item.id}", lambda: charts.vote_flow(options, ways))
 
 
-def pledges(room: Room, frame: Frame, large: bool) -> None:
-    """The steps by kind, the most picked first, how often each was picked."""
-    titles = {one.id: one.title for one in steps().values()}
-    paragraph(said("steps", n=frame.shown["n"]), "eyebrow")
-    blocks = []
-    for kind in frame.shown["kinds"]:
-        name, total = said(f"pledge_{kind['kind']}"), sum(step["count"] for step in kind["steps"])
-        listed = "".join(
-            f"<li><b>{one['count']}</b><span>{escape(titles[one['id']])}</span></li>" for one in kind["steps"]
-        )
-        blocks.append(f"<section><h2>{escape(name)} <em>{total}</em></h2><ul>{listed}</ul></section>")
-    many = sum(len(kind["steps"]) for kind in frame.shown["kinds"]) > MANY
-    markup(f'<div class="room-steps{" many" if many else ""}">{"".join(blocks)}</div>')
+def _asked(item: Scenario, split: bool) -> None:
+    if split:
+        paragraph(said("vote_split"), "eyebrow")
+    paragraph(item.stem, "lead")
+
+
+def _totals(item: Scenario, options: Mapping[str, str], moment: Mapping[str, Any]) -> None:
+    """A row an answer, with a bar for each vote."""
+    first, second = moment["first"], moment["second"]
+    longest = max([*first.values(), *(second or {}).values()])
+    names = [said("vote_answer"), said("vote_first"), *([said("vote_second")] if second else [])]
+    rows: list[tuple[str, list[Bar]]] = [
+        (short, [(votes[one] / longest, str(votes[one])) for votes in (first, second) if votes])
+        for one, short in options.items()
+    ]
+    bars(names, rows, item.name, headed=bool(second), look="votes two" if second else "votes")
+
+
+def _changed(moment: Mapping[str, Any], large: bool) -> None:
+    """How many answer another way than before the talk."""
+    if moment["both"]:
+        head(charts.moved_words(moment["changed"], moment["both"]))
+        if moment["changed"] and not moment["ways"]:
+            note(said("vote_no_ways"), large)

@@ -21,24 +21,34 @@ MOST = 3
 
 
 def draw(room: Room, frame: Frame, large: bool) -> None:
-    """The cloud, and beside it what can be said of all words together."""
+    """The cloud, and beside it (on the wall under it) what can be said of all words together."""
     found = frame.shown["words"]
     if not found:
         paragraph(said("words_none"), "lead")
         return
     labels = feelings(frame.exercise)
-    left, right = (st.container(), st.container()) if large else st.columns([13, 7], gap="large")
+    told = said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found))
+    told = f"{told} {room_lines.feelings(labels, frame.shown['feel'])}".strip()
+    if large:
+        drawn(frame, "room-words-wall", lambda: charts.word_cloud(found, feelings=labels, wall=True))
+        _top(found)
+        paragraph(told, "say")
+        return
+    left, right = st.columns([13, 7], gap="large")
     with left:
         drawn(frame, "room-words", lambda: charts.word_cloud(found, feelings=labels))
     with right:
-        # What a person typed goes through st.text, which shows it as it is.
-        if top := most_said(found):
-            with st.container(key="room-top"):
-                st.text(top)
-        told = said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found))
-        paragraph(f"{told} {room_lines.feelings(labels, frame.shown['feel'])}".strip(), "say")
+        _top(found)
+        paragraph(told, "say")
         with st.expander(said("words_list")):
             st.text("\n".join(" · ".join(cell for cell in row if cell) for row in listed(found, labels)))
+
+
+def _top(found: Sequence[Mapping[str, Any]]) -> None:
+    # What a person typed goes through st.text, which shows it as it is.
+    if top := most_said(found):
+        with st.container(key="room-top"):
+            st.text(top)
 
 
 def most_said(found: Sequence[Mapping[str, Any]]) -> str:

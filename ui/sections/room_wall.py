@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 import content
@@ -53,13 +51,27 @@ def _lobby(room: Room, seen: Seen) -> None:
 
 
 def _part(room: Room, seen: Seen) -> None:
+    """The part in its course: big while phones answer; small over its picture, with the way in beside the name."""
     assert room.exercise is not None  # noqa: S101 (neither lobby nor end)
     on = shown(room)
-    pictured = on and seen.frame is not None
-    with st.container(key="wall-shown" if pictured else "wall-open"):
-        left, right = st.columns(
-            [1, 4.4 if pictured else 2.6], gap="large", vertical_alignment="top" if pictured else "center"
-        )
+    if on and seen.frame is not None and room_shown.pictured(seen.frame):
+        with st.container(key="wall-shown"):
+            with st.container(key="wall-head", horizontal=True):
+                with st.container(key="wall-name"):
+                    frame.title(name_of(room.exercise), eyebrow=where(room))
+                with st.container(key="wall-way-in", horizontal=True, vertical_alignment="top"):
+                    with st.container(key="wall-join"):
+                        where_to = f"{said('join')} {room_join.broken(room_join.address())}"
+                        code = room_join.spoken(room.code)
+                        frame.markup(
+                            f'<div class="way-in"><p class="url">{where_to}</p><p class="code">{code}</p></div>'
+                        )
+                        room_live.seats(room.code, seen.page)
+                    frame.markup(room_join.scan(room.code))
+            room_shown.shown(room, seen.frame, large=True, sheets=seen.sheets)
+        return
+    with st.container(key="wall-open"):
+        left, right = st.columns([1, 2.3], gap="large", vertical_alignment="center")
         with left, st.container(key="wall-way-in"):
             _way_in(room, "p")
             frame.markup(room_join.scan(room.code))
@@ -86,18 +98,14 @@ def _way_in(room: Room, tag: str) -> None:
     frame.markup(
         f'<div class="way-in"><p class="join">{said("join_phone")}</p>'
         f'<{tag} class="code">{room_join.spoken(room.code)}</{tag}>'
-        f'<p class="url">{escape(room_join.address())}</p></div>'
+        f'<p class="url">{room_join.broken(room_join.address())}</p></div>'
     )
 
 
 def _lectern(room: Room, look: str) -> None:
     """The bar at the foot: where the room is, and the host's buttons."""
     with st.container(key="lectern", horizontal=True, vertical_alignment="center"):
-        parts = [
-            f"{room.title}." if room.title and room.place != LOBBY else "",
-            said("until_day", until=last_day(room)),
-        ]
-        frame.markup(f'<p class="fine">{escape(" ".join(filter(None, parts)))}</p>')
+        frame.paragraph(said("until_day", until=last_day(room)), "fine")
         room_said.show()
         with st.popover(said("keys"), key="wall-keys"):
             room_pacing.keys_switch()
