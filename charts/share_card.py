@@ -49,6 +49,7 @@ def card_layout(
     names: str,
     earlier: Sequence[Earlier] = (),
     you: str = "",
+    source: str = "",
 ) -> CardLayout:
     """Where everything on a card stands. Upright: title, map, words. Wide: map left, words right.
 
@@ -61,7 +62,8 @@ def card_layout(
     unit = min(width / 1080, height / 630) if wide else min(width / 1080, height / 1350)
     shrink = 1.0
     while shrink >= READABLE:
-        lines, frame = (_wide if wide else _upright)(title, words_below, width, height, unit, shrink, colors)
+        parts = (title, words_below, note(source))
+        lines, frame = (_wide if wide else _upright)(parts, width, height, unit, shrink, colors)
         if frame is not None:
             drawn = layout(position, frame=frame, colors=colors, names=names, earlier=earlier, you=you)
             return CardLayout(drawn, tuple(lines))
@@ -78,26 +80,31 @@ def share_card(
     theme: str = "light",
     names: str = "named",
     outline: bool | None = None,
+    source: str = "",
 ) -> alt.LayerChart:
-    """A map on paper with a title above, words under it and the line that says what it is not.
+    """A map on paper with a title above, words under it and the line that says whose it is and what it is not.
 
-    In: a Position (see `balance_map`), plain text, the size in pixels, "light" or "dark". Words wrap, and get
-    smaller where they are long; nothing is cropped.
+    In: a Position (see `balance_map`), plain text, the size in pixels, "light" or "dark", the address of the app where
+    it has one. Words wrap, and get smaller where they are long; nothing is cropped.
     Out: one Altair chart of exactly that size (export it with scale 1).
     Raises ValueError with a sentence for a size out of range, words that do not fit, an unknown theme or naming.
     """
     colors = palette(theme)
-    plan = card_layout(position, title=title, words_below=words, size=size, colors=colors, names=names)
+    plan = card_layout(position, title=title, words_below=words, size=size, colors=colors, names=names, source=source)
     if outline is None:
         outline = position is not None and len(position.flags) >= FLAGS_FOR_OUTLINE
     frame = plan.map.frame
     layers = [*draw(plan.map, colors, outline=outline), *text(plan.lines, frame)]
-    said = " ".join(part for part in (title, alt_text(position, names=names, outline=outline), words, _note()) if part)
+    twin = alt_text(position, names=names, outline=outline)
+    said = " ".join(part for part in (title, twin, words, note(source)) if part)
     return picture(layers, frame, background=colors.background, description=said)
 
 
-def _note() -> str:
-    return str(words()["card"]["note"])
+def note(source: str = "") -> str:
+    """The small print: the name of this tool, its address where one is given (scheme left out), what it is not."""
+    said = words()["card"]
+    address = source.partition("://")[2] or source
+    return str(said["source_at" if address else "source"]).format(address=address, note=said["note"])
 
 
 def _column(
@@ -118,14 +125,15 @@ def _column(
 
 
 def _upright(
-    title: str, below: str, width: float, height: float, unit: float, shrink: float, colors: Palette
+    parts: tuple[str, str, str], width: float, height: float, unit: float, shrink: float, colors: Palette
 ) -> tuple[list[Label], Frame | None]:
+    title, below, small = parts
     margin, body = 76 * unit, width - 2 * 76 * unit
     head = [(title, TITLE, 68 * unit * shrink, 0.0, colors.ink)]
     above, map_top = _column(head, margin, 72 * unit, body)
     foot = [
         (below, BODY, 37 * unit * shrink, 0.0, colors.ink2),
-        (_note(), NOTE, 26 * unit, 26 * unit, colors.ink3),
+        (small, NOTE, 26 * unit, 26 * unit, colors.ink3),
     ]
     under, end = _column(foot, margin, 0.0, body)
     drop = height - 70 * unit - end
@@ -134,8 +142,9 @@ def _upright(
 
 
 def _wide(
-    title: str, below: str, width: float, height: float, unit: float, shrink: float, colors: Palette
+    parts: tuple[str, str, str], width: float, height: float, unit: float, shrink: float, colors: Palette
 ) -> tuple[list[Label], Frame | None]:
+    title, below, small = parts
     margin = 48 * unit
     map_width = min(0.5 * width, (height - margin) * MAP.width / MAP.height)
     box = (margin, margin / 2, margin + map_width, height - margin / 2)
@@ -143,7 +152,7 @@ def _wide(
     blocks = [
         (title, TITLE, 54 * unit * shrink, 0.0, colors.ink),
         (below, BODY, 30 * unit * shrink, 22 * unit, colors.ink2),
-        (_note(), NOTE, 21 * unit, 26 * unit, colors.ink3),
+        (small, NOTE, 21 * unit, 26 * unit, colors.ink3),
     ]
     lines, end = _column(blocks, x, 0.0, width - margin - x)
     if end > height - 2 * margin:

@@ -19,8 +19,9 @@ class Amount:
     """One amount of the map, then and now, in words: "27 toward the client", "33 points toward yourself"."""
 
     name: str
-    before: str
-    after: str
+    before: str | None
+    """None, as `after` is, where the two sheets rest on different parts: the change is that of the part they share."""
+    after: str | None
     change: str
     needed: int
     """Whole points from which the change counts as likely: 1.96 standard errors (F18)."""
@@ -56,6 +57,7 @@ def change_words(
     if change.method is None:
         lead = says["lead_link" if shared and before.zone and after.zone else "lead_none"]
         return ChangeWords(says["heading_none"], lead, (), (), ())
+    apart = before.status != after.status and not shared
     strongest = max((change.B, change.G), key=_size)
     small = strongest.verdict == "too_small_to_tell"
     ways = tuple(name for name in ("toward_balance", "more_ground", "crossing") if getattr(change, name))
@@ -63,7 +65,7 @@ def change_words(
         heading=says["heading_small" if small else f"heading_{strongest.verdict}"],
         lead=says["lead_small"] if small else " ".join(_moves(change, str(strongest.verdict))),
         directions=tuple(says[name] for name in ways),
-        amounts=tuple(_amount(axis, getattr(change, axis), before, after) for axis in AXES),
+        amounts=tuple(_amount(axis, getattr(change, axis), before, after, apart) for axis in AXES),
         limits=tuple(_limits(change, before, after, shared, days)),
     )
 
@@ -97,7 +99,7 @@ def _moves(change: Change, heading: str) -> list[str]:
     return found
 
 
-def _amount(axis: str, moved: Moved, before: Position, after: Position) -> Amount:
+def _amount(axis: str, moved: Moved, before: Position, after: Position, apart: bool) -> Amount:
     says = page("compare_change").says
     then, now = getattr(before, axis), getattr(after, axis)
     at = tilt_words if axis == "B" else lambda one: str(_whole(one))
@@ -110,7 +112,8 @@ def _amount(axis: str, moved: Moved, before: Position, after: Position) -> Amoun
         lower = (moved.change or 0.0) < 0
         name = ("client" if lower else "self") if axis == "B" else ("less" if lower else "more")
         said = says[f"change_{name}_1" if points == 1 else f"change_{name}"].format(points=points)
-    return Amount(says[f"axis_{axis.lower()}"], at(then), at(now), said, needed, says[str(moved.verdict)])
+    from_, to = (None, None) if apart else (at(then), at(now))
+    return Amount(says[f"axis_{axis.lower()}"], from_, to, said, needed, says[str(moved.verdict)])
 
 
 def _limits(change: Change, before: Position, after: Position, shared: bool, days: int | None) -> list[str]:

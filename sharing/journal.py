@@ -41,6 +41,10 @@ SHARED = "shared"
 """The field of a note that holds a share code: an earlier map, kept from a link."""
 
 Kind = Literal["sheet", "plan", "draft", "pulse", "note"]
+Room = Literal["enough", "short", "none"]
+"""On a device: "short" where the last room is in use, "none" where something is not kept for want of it."""
+Aside = Literal["newer", "broken", "begun"]
+"""What a browser could not read and set aside: a journal of a newer version, a broken one, answers that were begun."""
 EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 AnswerName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,15}(\.(second|seconds))?$")]
 
@@ -126,7 +130,7 @@ class SheetEntry(Entry):
 
 
 class Journal(BaseModel):
-    """What a device keeps. `skipped` counts entries that could not be read; `notice` is the browser's own sentence."""
+    """What a device keeps, and what its browser says about keeping. `skipped` counts entries that could not be read."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -135,7 +139,13 @@ class Journal(BaseModel):
     skipped: int = 0
     works: bool = True
     """Whether the browser keeps anything beyond this page."""
-    notice: str | None = None
+    room: Room = "enough"
+    aside: Aside | None = None
+    """The gravest of what was set aside."""
+    clears: bool = False
+    """Whether the browser clears what a site keeps after some days without a visit."""
+    at_home: bool = False
+    """Whether the app was opened from a home screen, where it has a store of its own."""
 
     @field_validator("settings")
     @classmethod

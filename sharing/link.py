@@ -1,7 +1,7 @@
 """A result <-> the code of a link that shows it: the map, and nothing of the answers.
 
 Nothing is kept on a server: all that a link shows stands in the link. It is rounded so far that a code belongs to
-many sheets of answers (see `Shared.at_a_corner` for the exception), and words are written from it afresh.
+many sheets of answers (see `Shared.ends` for the exception), and words are written from it afresh.
 """
 
 from __future__ import annotations
@@ -28,8 +28,13 @@ ERRORS = (9.0, *(11.5 + 2 * step for step in range(15)))
 TIES = 4
 """The covariance goes as a share of SE_C times SE_S in fifths, -4 to 4; no sheet reaches more."""
 
-CORNER = 4
-"""Points from both ends within which a place on the map tells of single answers."""
+END = 4
+"""Points from 0 or 100 within which an amount tells of single answers: only so few ways of answering lead there."""
+
+NEAR_END = 25
+"""Points from 0 or 100 within which a code says nothing of the covariance. It would give away how many moments made up
+the amount, and with that, where these alone make it up, each habit (of the codes 8 points from an end: one in five).
+Margins hardly change by it."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,11 @@ class Shared:
         return self.tie / 5 * self.SE_C * self.SE_S
 
     @property
-    def at_a_corner(self) -> bool:
-        """Whether so few sheets of answers lie here that single answers can be told: say so before sharing."""
-        return all(min(amount, 100 - amount) <= CORNER for amount in (self.C, self.S))
+    def ends(self) -> tuple[str, ...]:
+        """Whose amount, "client" and "self", lies so near an end of its scale that single answers can be worked out:
+        say so before sharing (`sharing.share_words.before`)."""
+        amounts = {"client": self.C, "self": self.S}
+        return tuple(whose for whose, amount in amounts.items() if _to_end(amount) <= END)
 
     @property
     def position(self) -> Position:
@@ -163,7 +170,8 @@ def share(result: Result, *, names: str = "named", words: bool = True) -> Shared
     if place is None or place.zone is None:
         raise ShareFault("There is no place on the map to share yet: a few more answers would do.")
     C, S, SE_C, SE_S, cov = (_known(each) for each in (place.C, place.S, place.SE_C, place.SE_S, place.cov))
-    tie = round(cov / (SE_C * SE_S) * 5)
+    near = min(_to_end(_whole(amount)) for amount in (C, S)) <= NEAR_END
+    tie = 0 if near else round(cov / (SE_C * SE_S) * 5)
     return Shared(
         model=result.model,
         C=_whole(C),
@@ -244,6 +252,10 @@ def _known(value: float | None) -> float:
     if value is None:
         raise ValueError("This position has a place but no margins; score the sheet again.")
     return round(value, 9)
+
+
+def _to_end(amount: int) -> int:
+    return min(amount, 100 - amount)
 
 
 def _whole(amount: float) -> int:

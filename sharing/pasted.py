@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sharing.link import Shared, ShareFault, code_in, decode
 from sharing.link_bits import LENGTH
@@ -18,10 +19,10 @@ NOTHING = "Paste a link to a shared map here, or only its code."
 def shared_from(pasted: str) -> Shared:
     """The map of the first link or code in a text that shows one.
 
-    Blanks, line breaks in the middle of a link, marks around it and capital letters do no harm. Raises ShareFault
-    with a sentence: what is wrong with the link that was found, or that there is none.
+    Blanks, line breaks in the middle of a link, marks around it, signs that nobody sees and capital letters do no
+    harm. Raises ShareFault with a sentence: what is wrong with the link that was found, or that there is none.
     """
-    text = pasted[:LONGEST]
+    text = "".join(one for one in pasted[:LONGEST] if unicodedata.category(one) != "Cf")
     found = list(dict.fromkeys(_candidates(text)))
     if not found:
         raise ShareFault(NOTHING)
@@ -32,6 +33,20 @@ def shared_from(pasted: str) -> Shared:
         except ShareFault as this:
             fault = fault or this
     raise fault or ShareFault(NOTHING)
+
+
+def shared_at(given: str) -> Shared:
+    """The map of a code that came in an address: as it stands, or with what pasting forgives.
+
+    Raises ShareFault with the sentence for the code as it stands.
+    """
+    try:
+        return decode(given)
+    except ShareFault as fault:
+        try:
+            return shared_from(given)
+        except ShareFault:
+            raise fault from None
 
 
 def _candidates(text: str) -> list[str]:

@@ -35,16 +35,18 @@ def share_picture(
     size: str = "wide",
     theme: str = "light",
     title: str = "",
+    source: str = "",
 ) -> bytes:
     """The picture of a shared map, made anew on each call (0.1 to 0.2 s), by a worker where there are some.
 
     In: what the link shows; "png", "svg" or "pdf"; `size` of SIZES or MAP_ALONE; `theme` of THEMES; a title
-    of the person's own (up to 80 letters) in place of ours, for a file that they save: no route takes one.
+    of the person's own (up to 80 letters) in place of ours, for a file that they save: no route takes one; the
+    app's address for the small print, where it has one.
     Out: the file's bytes; an SVG carries its fonts and loads nothing, so that it works inside an <img>.
     Raises KeyError for an unknown size, ValueError for an unknown theme or format or a title too wide to fit, and
     RuntimeError where the picture ended two workers.
     """
-    given = (asdict(shared), format, size, theme, title)
+    given = (asdict(shared), format, size, theme, title, source)
     try:
         return aside.run(f"{__name__}:made_here", *given)
     except aside.NobodyError:
@@ -52,7 +54,7 @@ def share_picture(
 
 
 def made_here(
-    parts: Mapping[str, Any], format: Literal["png", "svg", "pdf"], size: str, theme: str, title: str
+    parts: Mapping[str, Any], format: Literal["png", "svg", "pdf"], size: str, theme: str, title: str, source: str = ""
 ) -> bytes:
     """As `share_picture`, in this process, for the fields of a Shared."""
     shared = Shared(**{**parts, "could_also_be": tuple(parts["could_also_be"])})
@@ -69,6 +71,7 @@ def made_here(
                 size=SIZES[size],
                 theme=theme,
                 names=shared.names,
+                source=source,
             ),
             1.0,
         )

@@ -48,6 +48,18 @@ def share_words(shared: Shared) -> ShareWords:
     return ShareWords(title, lead, said["zone"][shared.zone], f"{lead} {said['page']['note']}", twin)
 
 
+def before(shared: Shared) -> str:
+    """What the person who shares a map is told first: which answers can be worked out from it. Empty where none can."""
+    said: dict[str, str] = sentences()["before"]
+    return "" if not shared.ends else said["both" if len(shared.ends) > 1 else shared.ends[0]]
+
+
+def private(shared: Shared) -> str:
+    """What a link holds and what this app keeps, for whoever opens it."""
+    said: dict[str, str] = sentences()["page"]
+    return said["private_end" if shared.ends else "private"]
+
+
 def _lead(shared: Shared) -> str:
     """As `content.result_words` says it to the person: points and margins of 90 % (F11), not clamped."""
     said, place = sentences()["lead"], shared.position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import zipfile
@@ -58,10 +59,19 @@ def test_two_maps_are_compared_by_keys_and_taken_along(
         assert page.evaluate(measured.SMALL_TARGETS) == []
         assert page.evaluate(measured.LONG_LINES, 90) == []
 
+    # The card is seen first, in the names and size that are chosen, and saved as it is seen.
+    shown = page.locator(".st-key-compare-card .sheet img")
+    first = shown.get_attribute("data-shows") or ""
+    page.get_by_role("radio", name="Square").press("Space")
+    expect(shown).not_to_have_attribute("data-shows", first)
+    settled(page)
+    src = shown.get_attribute("src") or ""
     with page.expect_download() as download:
         page.locator(".st-key-save-change-png button").press("Enter")
     assert download.value.suggested_filename == "sweet-spot-before-after.png"
-    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    saved = Path(download.value.path()).read_bytes()
+    assert saved == base64.b64decode(src.partition(",")[2]) and saved[16:24] == (1080).to_bytes(4, "big") * 2
+    assert "missing ScriptRunContext" not in app_server.log
     with page.expect_download() as download:
         page.get_by_role("button", name="Answers and codebook (ZIP)").press("Enter")
     with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as packed:

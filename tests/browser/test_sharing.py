@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.server
 import json
 import threading
@@ -137,6 +138,8 @@ def test_from_a_finished_sheet_to_somebody_elses_screen(
     other = browser_page(1280, 900, tolerate=PROBES)
     goto(other, url)
     other.wait_for_url("**/shared?code=*")
+    onward = Preview(fetched(other.url)[1].decode()).tags
+    assert onward["og:title"] == tags["og:title"] and onward["og:url"] == url, "who passes this address on shows it too"
     other.locator(".st-key-pic-shared svg.marks").wait_for()
     expect(other.locator("h1")).to_contain_text(tags["og:title"])
     looked_over(other, axe)
@@ -199,6 +202,114 @@ def test_sharing_by_keyboard_alone(browser_page: Opener, app_server: Server, axe
     fresh.locator(".st-key-pic-both svg.marks").wait_for()
     expect(fresh.get_by_text("too close to tell apart").first).to_be_visible()
     looked_over(fresh, axe)
+
+
+# ---- nothing older goes out than what is seen
+
+
+NEXT = """async ([first, second]) => {
+  first.click();
+  await new Promise((resolve) => setTimeout(resolve, 0));   // the page has heard of it, Python has not
+  second.click();
+}"""
+
+
+def seen(page: Page) -> bytes:
+    """The picture that the page shows."""
+    src = page.locator(".st-key-send-picture .sheet img").get_attribute("src") or ""
+    return base64.b64decode(src.partition(",")[2])
+
+
+def sent(page: Page) -> list[Any]:
+    return list(page.evaluate("window.shared"))
+
+
+WHOLE = SHEET.replace("one.size]", "one.size, btoa(Array.from(new Uint8Array(await one.arrayBuffer()), "
+                                   "(n) => String.fromCharCode(n)).join(''))]")  # fmt: skip
+
+
+def test_a_tap_right_after_a_change_hands_on_nothing_older(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(touch=True, tolerate=PROBES)
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    page.add_init_script(WHOLE)
+    goto(page, f"{app_server.url}/send")
+    send_page(page)
+    button, told = (page.locator(f".st-key-send-file {part}") for part in ("button", "[role=status]"))
+    plain = seen(page)
+
+    # A title is typed, and the button tapped from inside the field.
+    page.get_by_label("A title of your own").tap()
+    page.keyboard.type("For Ana")
+    expect(button).to_have_text("One moment")
+    expect(button).to_be_disabled()
+    button.tap(force=True)
+    assert sent(page) == []
+    expect(told).to_have_text("The picture has changed. Have a look, then send it.")
+    expect(button).to_have_text("Send the picture")
+    with_title = seen(page)
+    assert with_title != plain and sent(page) == []
+    button.tap()
+    wait_true(page, "window.shared.length === 1")
+    assert base64.b64decode(sent(page)[0]["files"][0][3]) == with_title
+
+    # A size, a name and the words are chosen, and the button tapped in the same breath.
+    for choice, what in (
+        (".st-key-passing-share-size button:has-text('Square')", "send-file"),
+        (".st-key-passing-share-theme button:has-text('Dark')", "send-file"),
+        (".st-key-passing-share-names button:has-text('Neutral')", "send-sheet"),
+        (".st-key-passing-share-words input", "send-sheet"),
+    ):
+        before, link, count = seen(page), page.locator(".linktext").inner_text(), len(sent(page))
+        which = page.locator(f".st-key-{what} button")
+        page.evaluate(NEXT, [page.locator(choice).element_handle(), which.element_handle()])
+        expect(page.locator(f".st-key-{what} [role=status]")).to_contain_text("has changed.")
+        settled(page)
+        assert len(sent(page)) == count, choice
+        assert seen(page) != before
+        which.tap()
+        wait_true(page, f"window.shared.length === {count + 1}")
+        last = sent(page)[-1]
+        if what == "send-file":
+            assert base64.b64decode(last["files"][0][3]) == seen(page)
+        else:
+            assert last["url"] == page.locator(".linktext").inner_text().strip() != link.strip()
+
+
+def test_a_file_saved_right_after_a_change_is_the_new_one(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(1280, 900, tolerate=PROBES)
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    goto(page, f"{app_server.url}/send")
+    send_page(page)
+    save = page.get_by_role("button", name="Save as SVG")
+    page.get_by_label("A title of your own").fill("For Ana")
+    with page.expect_download() as saved:
+        save.click()
+    assert "For Ana" in saved.value.path().read_text("utf-8")
+    settled(page)
+    wide = page.locator(".st-key-passing-share-size button:has-text('Wide')").element_handle()
+    with page.expect_download() as saved:
+        page.evaluate(NEXT, [wide, save.element_handle()])
+    assert 'width="1200" height="630"' in saved.value.path().read_text("utf-8")
+
+
+def test_a_map_comes_back_under_the_day_that_the_person_names(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(touch=True, tolerate=PROBES, timezone_id="Pacific/Auckland")
+    goto(page, f"{app_server.url}/shared?code=104PR00G311CAH62C.")
+    page.get_by_role("button", name="This was mine").tap()
+    field = page.get_by_label("The day, if you know it")
+    weeks = field.input_value()
+    page.get_by_text("A year ago").tap()
+    expect(field).not_to_have_value(weeks)
+    usual = field.input_value()
+    field.fill("2126-01-01")
+    field.blur()
+    expect(field).to_have_value(usual)
+    field.fill("2026-02-03")
+    page.get_by_role("button", name="Keep it here").tap()
+    expect(page.get_by_text("This map is in your journal as an earlier one.")).to_be_visible()
+    wait_true(page, "JSON.parse(localStorage.getItem('sweet-spot:journal') ?? '{}').entries?.length === 1")
+    (entry,) = json.loads(page.evaluate("localStorage.getItem('sweet-spot:journal')"))["entries"]
+    assert entry["at"] == "2026-02-02T23:00:00Z", "noon of that day in Auckland"
 
 
 # ---- in somebody's blog

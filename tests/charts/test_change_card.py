@@ -14,7 +14,7 @@ from content import page
 from tests.charts.made_positions import EXTREMES, all_balanced, made, worked
 
 LABELS = ("Before", "Four weeks after")
-NOTE = "A reflection aid. Not tested on a norm group, not a diagnosis."
+NOTE = "Sweet Spot. A reflection aid. Not tested on a norm group, not a diagnosis."
 
 
 def longest() -> str:

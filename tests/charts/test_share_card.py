@@ -16,7 +16,7 @@ WORDS = (
     "The mixed middle or the sweet spot are possible as well."
 )
 SIZES = [(1080, 1350), (1200, 630), (1080, 1080), (600, 900), (2400, 1260)]
-NOTE = "A reflection aid. Not tested on a norm group, not a diagnosis."
+NOTE = "Sweet Spot. A reflection aid. Not tested on a norm group, not a diagnosis."
 
 
 def plan(position, title="Doormat side, borderline", words=WORDS, size=(1080, 1350), names="named"):
@@ -102,6 +102,17 @@ def test_one_altair_object_with_all_in_its_description_and_small():
         assert len(chart.to_json(indent=None, separators=(",", ":"))) < 15_000
         assert chart.description.startswith("A title Balance map") and chart.description.endswith(NOTE)
         assert WORDS in chart.description
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_small_print_says_whose_it_is_and_where_only_where_that_is_known(size):
+    given = {"title": "A title", "words": WORDS, "size": size}
+    plain, found = (charts.share_card(worked(), **given, source=at) for at in ("", "https://quiz.example/app"))
+    assert plain.description.endswith(NOTE) and "quiz.example" not in str(plain.to_dict())
+    assert found.description.endswith("Sweet Spot, quiz.example/app. A reflection aid. Not tested on a norm group, "
+                                      "not a diagnosis.")  # fmt: skip
+    drawn = " ".join(row["t"] for layer in found.to_dict()["layer"] for row in layer["data"]["values"] if "t" in row)
+    assert "quiz.example/app" in drawn and "https" not in drawn
 
 
 def test_nobody_is_named_on_it():

@@ -78,6 +78,9 @@ def test_f_another_status_is_told_and_g_nothing_shared_is_not_compared() -> None
     partial = words(("B" * 12, "515151 515151"), ("H" * 12, ""))
     assert partial.lead == "Care for both went down by about 100 points."
     assert "on the part that both have" in partial.limits[-1]
+    # Both are full care for the client by their own places or none; only the part they share is compared.
+    assert {(one.before, one.after) for one in partial.amounts} == {(None, None)}
+    assert partial.amounts[1].change == "100 points less"
     nothing = words(("B" * 12, ""), ("", "515151 515151"))
     assert (nothing.heading, nothing.amounts, nothing.directions) == ("Not compared", (), ())
     assert "share no part" in nothing.lead
@@ -88,6 +91,7 @@ def test_a_map_of_a_link_is_told() -> None:
     found = change_words(scoring.change_between(first, second), first, second, shared=True)
     assert found.heading == "Likely a real change"
     assert "comes from a link, which holds no answers" in found.limits[-1]
+    assert (found.amounts[0].before, found.amounts[0].after) == ("50 toward the client", "0")
 
 
 @pytest.mark.parametrize(("days", "said"), [(0, "from one day"), (1, "one day apart"), (27, "27 days apart"), (28, "")])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharing.link import Shared, ShareFault
-from sharing.pasted import shared_from
+from sharing.pasted import shared_at, shared_from
 from tests.support.codes import mutated, whole
 
 WORKED = Shared("model_v1", 75, 48, 9, 9, 0, "doormat", "borderline", ("mixed_middle", "sweet_spot"))
@@ -39,6 +39,11 @@ LINK = f"https://sweet.example/share/{CODE}"
         f"{LINK[:-4]} \r\n {LINK[-4:]}",
         f"{CODE[:8]} {CODE[8:]}",
         f"> {LINK[:-6]}\n{LINK[-6:]} see",
+        f"\u200b{LINK}\u200b",
+        f"{LINK[:-5]}\u200b{LINK[-5:]}",
+        f"{CODE[:5]}\u2060{CODE[5:]}\ufeff",
+        f"\u202a{LINK}\u202c",
+        f"{CODE[:9]}\u00ad{CODE[9:]}",
     ],
 )
 def test_a_link_is_found_however_it_was_pasted(pasted: str) -> None:
@@ -82,3 +87,17 @@ def test_anything_else_is_a_map_or_a_sentence(pasted: str) -> None:
         assert str(fault).endswith(".") and "Traceback" not in str(fault)
     else:
         assert isinstance(found, Shared)
+
+
+@pytest.mark.parametrize("given", [CODE, CODE.upper(), f"{CODE}/", f"{CODE}.", f"{CODE})", f" {CODE}\u200b", LINK])
+def test_a_code_in_an_address_is_forgiven_what_pasting_is(given: str) -> None:
+    assert shared_at(given) == WORKED
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ("", "too short"), (CODE[:-1], "too short"), ("\x00", "a character"), (f"{CODE}0.", "a character"),
+    (f"2{CODE[1:]}", "another version"), ("a" * 5000, "too long"),
+])  # fmt: skip
+def test_a_code_that_cannot_be_read_gets_the_sentence_for_it_as_it_stands(given: str, said: str) -> None:
+    with pytest.raises(ShareFault, match=said):
+        shared_at(given)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from content import page, result_sentences, zones
 from sharing.link import ZONES, Shared
-from sharing.share_words import sentences, share_words
+from sharing.share_words import before, private, sentences, share_words
 from tests.support.codes import whole
 from tests.support.reading import grade
 
@@ -63,6 +63,18 @@ def test_without_words_only_what_the_picture_is_and_its_twin_remain() -> None:
 )  # fmt: skip
 def test_each_way_to_stand(shared: Shared, said: str) -> None:
     assert said in share_words(shared).lead
+
+
+@pytest.mark.parametrize(("C", "S", "side"), [
+    (100, 50, "client"), (96, 70, "client"), (4, 50, "client"), (60, 0, "self"), (60, 98, "self"), (100, 100, "both"),
+    (98, 3, "both"), (95, 50, ""), (60, 5, ""),
+])  # fmt: skip
+def test_who_shares_an_end_is_told_what_can_be_worked_out(C: int, S: int, side: str) -> None:
+    zone = "doormat" if C - S >= 20 else "diva" if S - C >= 20 else "sweet_spot"
+    shared = Shared("model_v1", C, S, 9, 9, 0, zone, "likely", ())
+    assert before(shared) == (sentences()["before"][side] if side else "")
+    assert ("no single answer" in private(shared)) is (not side)
+    assert "no name" in private(shared)
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
+import json
+import re
 import zipfile
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -18,7 +23,7 @@ from sharing.journal import read_entry, shared_note
 from sharing.link import encode
 from tests.ui.test_outcome_pages import NASTY
 from tests.ui.visits import ALL, AUDIT, QUIZ, TILTED, ZONES, Visit, audit, entry, guess, journal, sheet
-from ui.sections import compare_csv, compare_map, compare_pick
+from ui.sections import compare_card, compare_csv, compare_pick
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -100,8 +105,46 @@ def test_small_is_the_usual_word() -> None:
 
 
 def test_sheets_of_one_day_are_told_apart_by_the_hour() -> None:
-    visit = Visit(journal(BEFORE, sheet(name="s2", at="2026-05-04T18:30:00Z"))).see("compare")
+    early, late = guess(10, 40), guess(20, 50, "g2", at="2026-05-04T18:30:00Z")
+    visit = Visit(journal(early, BEFORE, late, sheet(name="s2", at="2026-05-04T18:30:00Z"))).see("compare")
     assert (chosen(visit, "first"), chosen(visit, "second")) == ("4 May 2026, 10:00", "4 May 2026, 18:30")
+    drawn = str(visit.spec("compared"))
+    assert "4 May 2026, 10:00" in drawn and "4 May 2026, 18:30" in drawn
+    assert "4 May 2026, 10:00: you guessed" in visit.inside("compare-guesses")
+    assert "4 May 2026, 18:30: you guessed" in visit.inside("compare-guesses")
+    named = [BEFORE, sheet(name="s2", at="2026-05-04T18:30:00Z", label="Again")]
+    labelled = Visit(journal(*named)).see("compare")
+    assert chosen(labelled, "first") == "4 May 2026", "its name tells the other one apart"
+    assert "4 May 2026, 18:30" in str(labelled.spec("compared")), "on the map there is no name"
+
+
+@pytest.mark.parametrize(("clocks", "said"), [
+    (("2026-05-04T10:00:00", "2026-05-05T10:00:00"), ["4 May 2026", "5 May 2026"]),
+    (("2026-05-04T10:00:05", "2026-05-04T10:00:31"), ["4 May 2026, 10:00:05", "4 May 2026, 10:00:31"]),
+    (("2026-05-04T10:00:05", "2026-05-04T10:00:31", "2026-05-04T11:00:00", "2026-05-06T11:00:00"),
+     ["4 May 2026, 10:00:05", "4 May 2026, 10:00:31", "4 May 2026, 11:00", "6 May 2026"]),
+    ((), []),
+])  # fmt: skip
+def test_days_are_told_apart(monkeypatch: pytest.MonkeyPatch, clocks: tuple[str, ...], said: list[str]) -> None:
+    monkeypatch.setattr("ui.when.zone", lambda: ZoneInfo("UTC"))
+    assert compare_pick.days([datetime.fromisoformat(f"{one}+00:00") for one in clocks]) == said
+
+
+def test_sheets_on_other_parts_have_no_places_to_go_from_and_to() -> None:
+    """The change is that of the part they share, the places are those of whole sheets (F20)."""
+    visit = Visit(journal(sheet("B" * 12, "", "s1"), sheet("B" * 12, THREES, "s2", at="2026-06-01T10:00:00Z")))
+    said = visit.see("compare").inside("compare-amounts")
+    assert "Tilt too small to tell No change. Counts as likely from" in said
+    assert "From " not in said and "on the part that both have" in said
+    svg = compare_card.card(drawn_card(visit), "svg").decode()
+    assert "From" not in svg
+
+
+def drawn_card(visit: Visit) -> compare_card.Card:
+    """The card that the files of the page are made of."""
+    found = visit.at.session_state[compare_card.CHOICE]["card"]
+    assert isinstance(found, compare_card.Card)
+    return found
 
 
 def test_the_guess_of_each_sitting_and_of_no_other() -> None:
@@ -121,7 +164,7 @@ def test_a_map_kept_from_a_link_is_compared_by_the_places_alone() -> None:
     assert "Likely a real change" in visit.tagged("h2")
     assert "comes from a link, which holds no answers" in visit.words
     assert "there is none to set beside yours" in visit.words
-    assert visit.has("save-change-png")
+    assert visit.has("save-change-png") and "From " in visit.inside("compare-amounts")
     part = Visit(journal(kept, sheet("BBBBBBBBBBBB", "", "s2"))).see("compare")
     assert "Not compared" in part.tagged("h2")
     assert "a link does not say what its map rests on" in part.words
@@ -201,23 +244,67 @@ def test_erasing_forgets_the_choice() -> None:
 # ---- files -------------------------------------------------------------------------------
 
 
-def picked() -> compare_pick.Picked:
-    sides = []
-    for one in (AFTER, BEFORE):
-        answers = quizzes.keyed(QUIZ, one.answers)
-        sides.append(compare_pick.Side(one, answers, scoring.score(QUIZ, answers).position))
-    return compare_pick.Picked(QUIZ, *sides)
-
-
-def test_the_card_is_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.when.zone", lambda: ZoneInfo("UTC"))
-    assert picked().back and not picked().in_time.back
-    svg = compare_map.card(picked().in_time, "named", "svg").decode()
-    for said in ("Likely a real change", "Before", "Four weeks after", "Your tilt moved", "Not tested on"):
+def test_the_card_is_in_the_order_of_time_and_is_seen_before_it_is_saved() -> None:
+    visit = Visit(journal(BEFORE, AFTER)).see("compare").press("Swap the two")
+    assert "You look back in time here" in visit.words
+    (shown,) = images(visit)
+    assert shown == compare_card.card(drawn_card(visit), "png", size="portrait")
+    svg = compare_card.card(drawn_card(visit), "svg").decode()
+    for said in ("Likely a real change", "Before", "Four weeks after", "Your tilt moved", "norm group", "Sweet Spot."):
         assert said in svg, said
     assert "After the course" not in svg
-    png = compare_map.card(picked().in_time, "neutral", "png")
-    assert png.startswith(b"\x89PNG") and png[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+    assert compare_card.card(drawn_card(visit), "pdf").startswith(b"%PDF")
+    (alt,) = re.findall(r'alt="([^"]*)" width="1080" height="1350"', " ".join(visit.markup))
+    assert alt.startswith("Likely a real change Balance map. ") and "Earlier, Before: 46 toward the client" in alt
+
+
+def images(visit: Visit) -> list[bytes]:
+    found = re.findall(r'src="data:image/png;base64,([^"]+)"', " ".join(visit.markup))
+    return [base64.b64decode(one) for one in found]
+
+
+def test_names_and_size_of_the_card_are_chosen() -> None:
+    visit = Visit(journal(BEFORE, AFTER)).see("compare")
+    visit.at.segmented_control(key=compare_card.SIZE).set_value("square")
+    visit.at.segmented_control(key=compare_card.NAMES).set_value("neutral")
+    visit.run()
+    (shown,) = images(visit)
+    assert shown == compare_card.card(drawn_card(visit), "png", names="neutral", size="square")
+    assert shown[16:24] == (1080).to_bytes(4, "big") * 2
+    choice = visit.at.session_state[compare_card.CHOICE]
+    assert (choice["names"], choice["size"]) == ("neutral", "square")
+    assert visit.asked == [], "a choice for one card changes nothing on the device"
+    told = json.loads(visit.at.main.get_by_key("send-change").proto.json)
+    says = page("send").says
+    assert told["chosen"] == {compare_card.NAMES: says["neutral"], compare_card.SIZE: says["square"]}
+    assert f'data-shows="{told["shows"]}"' in " ".join(visit.markup)
+    visit.see("about")
+    assert compare_card.CHOICE not in visit.at.session_state and compare_card.DRAWN not in visit.at.session_state
+    neutral = Visit(journal(BEFORE, AFTER, names="neutral")).see("compare")
+    assert neutral.at.session_state[compare_card.CHOICE]["names"] == "neutral"
+
+
+def test_a_file_needs_nothing_of_the_page_when_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit makes it outside of a run, where nobody knows the time zone. 23:30 in UTC is the next day in Berlin."""
+    monkeypatch.setattr("ui.when.zone", lambda: ZoneInfo("Europe/Berlin"))
+    late = sheet("B" * 12, THREES, "s2", at="2026-05-04T22:30:00Z")
+    choice = dict(Visit(journal(BEFORE, late)).see("compare").at.session_state[compare_card.CHOICE])
+
+    def nowhere() -> ZoneInfo:
+        raise RuntimeError("there is no page")
+
+    monkeypatch.setattr("ui.when.zone", nowhere)
+    assert choice["card"].labels == ("Before", "One day after")
+    assert b"One day after" in compare_card._file("svg", choice)
+
+
+def test_a_card_has_another_mark_for_all_that_it_shows() -> None:
+    visit = Visit(journal(BEFORE, AFTER)).see("compare")
+    made = drawn_card(visit)
+    marks = {made.mark(names, size) for names in ("named", "neutral") for size in ("wide", "square")}
+    other = replace(made, labels=("Before", "After")).mark("named", "wide")
+    moved = replace(made, after=made.before).mark("named", "wide")
+    assert len(marks | {other, moved}) == 6
 
 
 @pytest.mark.parametrize(("days", "said"), [
@@ -225,7 +312,7 @@ def test_the_card_is_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> No
     (83, "Twelve weeks after"), (84, "Three months after"), (700, "23 months after"),
 ])  # fmt: skip
 def test_how_much_later(days: int, said: str) -> None:
-    assert compare_map.after(days) == said
+    assert compare_card.after(days) == said
 
 
 @pytest.mark.parametrize("place", ["compare", "result", "journal"])

@@ -14,7 +14,7 @@ from content.sentence_check import read_reply
 from sharing.journal import Journal, read_entry
 from tests.ui.visits import AT, Visit, journal
 from ui.sections.rehearsal import KEYS, order
-from ui.sections.rehearsal_own import LONGEST, underlined
+from ui.sections.rehearsal_own import LONGEST, MOST_EARLIER, earlier, underlined
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -276,3 +276,46 @@ def test_an_odd_note_on_the_device_does_no_harm(odd: Any) -> None:
 def test_where_the_browser_keeps_nothing_that_is_said() -> None:
     visit = write(moment(Journal(works=False)), "Mine.")
     assert "this browser keeps nothing" in visit.press("Keep it").words
+
+
+def kept_after(visit: Visit, text: str, at: str) -> Any:
+    """The entry after another text was kept, as the device tells it back at that moment."""
+    write(visit, text).press("Keep it")
+    return read_entry({**visit.asked[-1]["entry"], "at": at, "changed": at})
+
+
+def test_a_new_reply_keeps_the_older_ones_under_their_days_and_all_go_together() -> None:
+    first = read_entry({**note("One <b>.").plain(), "changed": "2026-05-04T10:00:00Z"})
+    second = kept_after(moment(journal(first)), "Two.", "2026-06-01T10:00:00Z")
+    assert second.plain()["earlier"] == [{"at": "2026-05-04T10:00:00+00:00", "text": "One <b>."}]
+    third = kept_after(moment(journal(second)), "Three.", "2026-07-01T10:00:00Z")
+    assert [one["text"] for one in third.plain()["earlier"]] == ["Two.", "One <b>."]
+    visit = moment(journal(third))
+    assert visit.at.text_area(key="own-REH-01").value == "Three."
+    said = visit.inside("own")
+    assert "1 June 2026 Two." in said and "4 May 2026 One <b>." in said
+    assert "One &lt;b&gt;." in "".join(visit.markup)
+    visit.press("Forget it")
+    assert (visit.asked[-1]["do"], visit.asked[-1]["id"]) == ("remove", "rehearsal.REH-01")
+    assert "Two." not in visit.words
+
+
+def test_the_same_words_again_are_no_earlier_ones_and_there_are_so_many_at_most() -> None:
+    entry = read_entry({**note("Same.").plain(), "earlier": [{"at": "2026-05-04T10:00:00Z", "text": f"{n}."}
+                                                             for n in range(40)]})  # fmt: skip
+    assert len(earlier(entry)) == MOST_EARLIER
+    visit = write(moment(journal(entry)), "Other.")
+    visit.press("Keep it")
+    told = [one["text"] for one in visit.asked[-1]["entry"]["earlier"]]
+    assert len(told) == MOST_EARLIER and told[:2] == ["Same.", "0."]
+
+
+@pytest.mark.parametrize("odd", [
+    None, 7, "x", {}, [None, 7, "x", {}, {"at": "2026-05-04"}, {"text": "no day"}, {"at": 3, "text": "x"},
+                       {"at": "nonsense", "text": "x"}, {"at": "2026-05-04T10:00:00Z", "text": "  "},
+                       {"at": "0001-01-01T00:00:00+14:00", "text": "x"}],
+])  # fmt: skip
+def test_odd_earlier_words_do_no_harm(odd: Any) -> None:
+    entry = read_entry({**note("One.").plain(), **({} if odd is None else {"earlier": odd})})
+    assert earlier(entry) == []
+    assert moment(journal(entry)).at.text_area(key="own-REH-01").value == "One."

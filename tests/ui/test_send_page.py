@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +16,7 @@ from content import page
 from sharing import share_picture as share_pictures
 from sharing.link import Shared, decode, share
 from sharing.share_picture import share_picture
-from sharing.share_words import share_words
+from sharing.share_words import sentences, share_words
 from tests.ui.visits import QUIZ, ZONES, Visit, journal, sheet
 from ui import visit as visits_own
 from ui.sections import share_link
@@ -91,7 +93,7 @@ def test_the_link_shows_the_map_and_the_preview_is_the_very_picture() -> None:
     said = visit.words
     for part in (words.title, words.preview, words.lead, words.means, "It holds no answers, no name"):
         assert part in said
-    assert SAYS["corner"] in said
+    assert SAYS["ends"] in said
 
 
 def test_words_and_names_are_chosen() -> None:
@@ -111,11 +113,23 @@ def test_who_uses_neutral_names_shares_them() -> None:
     assert shown(send(names="neutral")).names == "neutral"
 
 
-def test_the_corner_says_that_answers_can_be_told() -> None:
-    best = sheet("B" * 12, "515151 515151")
-    corner = "only a few ways to answer"
-    assert shown(send(best)).at_a_corner and corner in send(best).words
-    assert corner not in send().words
+@pytest.mark.parametrize(("one", "side"), [
+    (sheet("B" * 12, "515151 515151"), "both"),
+    (sheet("DDDBDDBBBBBB", "515151 333333"), "client"),
+    (sheet("DDDHDHDHDDDD", "424242 151515"), "self"),
+])  # fmt: skip
+def test_at_an_end_the_person_is_told_which_answers_can_be_worked_out(one: Any, side: str) -> None:
+    visit = send(one)
+    told = sentences()["before"]
+    assert shown(visit).ends == (("client", "self") if side == "both" else (side,))
+    assert told[side] in visit.words and all(told[other] not in visit.words for other in told if other != side)
+    assert visit.words.index(told[side]) < visit.words.index(SAYS["holds_end"])
+    assert not re.search("no answers|no single answer", visit.inside("send-link"))
+    assert SAYS["ends"] not in visit.words
+
+
+def test_off_the_ends_nobody_is_warned() -> None:
+    assert not any(one in send().words for one in sentences()["before"].values())
 
 
 def test_a_sheet_opened_from_the_journal_is_the_one_that_is_shared() -> None:
@@ -182,6 +196,73 @@ def test_a_title_that_has_no_room_is_said_and_left_out(monkeypatch: pytest.Monke
     assert visit.at.session_state[own_picture.CHOICE]["title"] == ""
 
 
+@pytest.mark.parametrize(("title", "said"), [
+    ("My map \U0001f33f\U0001f33f \U0001f486\U0001f3fd", "\U0001f33f \U0001f486\U0001f3fd"),
+    ("*\u20e3 <b>\u2602", "*\u20e3 \u2602"),
+])  # fmt: skip
+def test_signs_that_the_picture_cannot_show_are_named_before_it_is_saved(title: str, said: str) -> None:
+    visit = send()
+    before, after = SAYS["own_title_signs"].split("{signs}{more}")
+    assert before not in visit.words
+    visit.at.text_input(key=own_picture.TITLE).set_value(title)
+    visit.run()
+    assert f"{before}{said}{after}" in visit.inside("send-picture")
+    visit.at.text_input(key=own_picture.TITLE).set_value("\u0411\u0430\u043b\u0430\u043d\u0441, \u00bdé")
+    visit.run()
+    assert before not in visit.words
+
+
+def test_many_lost_signs_are_not_all_named() -> None:
+    visit = send()
+    visit.at.text_input(key=own_picture.TITLE).set_value("".join(map(chr, range(0x0E01, 0x0E1F))))
+    visit.run()
+    assert f"\u0e0c{SAYS['own_title_more']}" in visit.words and "\u0e0d" not in visit.words
+
+
+# ---- nothing older goes out ----------------------------------------------------------------
+
+
+def told_to(visit: Visit, key: str) -> dict[str, Any]:
+    """What the browser side of the button with that key is told."""
+    return dict(json.loads(visit.at.main.get_by_key(key).proto.json))
+
+
+def test_the_buttons_know_what_the_picture_and_the_link_have_to_show() -> None:
+    """What they do with it is in tests/browser/test_sharing.py."""
+    visit = send()
+    marks = re.findall(r'data-shows="(\w{16})"', html(visit))
+    told = told_to(visit, "send-file")
+    assert marks[1] == told["shows"] and len(set(marks)) == 2
+    assert told["chosen"] == {
+        "passing.share-names": SAYS["named"], "passing.share-words": True, own_picture.SIZE: SAYS["portrait"],
+        own_picture.THEME: SAYS["light"], own_picture.TITLE: "",
+    }  # fmt: skip
+    assert (told["wait"], told["ready"]) == (SAYS["one_moment"], SAYS["picture_ready"])
+    visit.at.text_input(key=own_picture.TITLE).set_value("  Spring ")
+    visit.at.segmented_control(key=own_picture.SIZE).set_value("square")
+    visit.run()
+    after = told_to(visit, "send-file")
+    assert after["chosen"][own_picture.TITLE] == "  Spring ", "as it stands in the field"
+    assert after["chosen"][own_picture.SIZE] == SAYS["square"] and after["shows"] not in marks
+    assert re.findall(r'data-shows="(\w{16})"', html(visit)) == [marks[0], after["shows"]]
+    visit.at.segmented_control(key="passing.share-names").set_value("neutral")
+    visit.run()
+    for key in ("copy-link", "send-sheet", "copy-embed"):
+        assert told_to(visit, key)["chosen"]["passing.share-names"] == SAYS["neutral"]
+    assert told_to(visit, "send-file")["shows"] != after["shows"]
+
+
+def test_a_mark_changes_with_everything_that_a_picture_shows() -> None:
+    one = decode("104pr00g311cah62c")
+    marks = {
+        share_link.mark(one, "wide", "light"), share_link.mark(one, "square", "light"),
+        share_link.mark(one, "wide", "dark"), share_link.mark(one, "wide", "light", "A"),
+        share_link.mark(dataclasses.replace(one, names="neutral"), "wide", "light"),
+        share_link.mark(dataclasses.replace(one, words=False), "wide", "light"),
+    }  # fmt: skip
+    assert len(marks) == 6
+
+
 def test_size_and_paper_are_chosen() -> None:
     visit = send()
     visit.at.segmented_control(key="passing.share-size").set_value("square")
@@ -224,6 +305,34 @@ def test_the_lines_for_a_blog_are_safe_and_whole() -> None:
     assert lines.startswith('<a href="https://sweet.example/share/1a&quot;b"><img src="https://sweet.example/share/1a')
     assert '.svg" alt="Map. &quot;Doormat&quot; &amp; &lt;more&gt;" width="1200" height="630"' in lines
     assert lines.endswith("</a>") and lines.count("<") == 3
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    ("wide", '.svg" alt="x" width="1200" height="630"'),
+    ("portrait", '.svg?size=portrait" alt="x" width="1080" height="1350"'),
+    ("square", '.svg?size=square" alt="x" width="1080" height="1080"'),
+])  # fmt: skip
+def test_the_lines_for_a_blog_come_in_each_size(size: str, said: str) -> None:
+    assert said in share_link.embedding("https://sweet.example/share/1ab", "x", size)
+    visit = send()
+    visit.at.segmented_control(key=share_link.EMBEDDED).set_value(size)
+    visit.run()
+    asked = "" if size == "wide" else f"?size={size}"
+    assert f".svg{asked}&quot; alt=" in html(visit)
+    assert f'.svg{asked}" alt=' in told_to(visit, "copy-embed")["text"]
+
+
+def test_the_picture_names_the_app_and_its_address_only_where_one_is_set(
+    monkeypatch: pytest.MonkeyPatch, pen: None
+) -> None:
+    one = decode("104pr00g311cah62c")
+    said = []
+    for address in ("", "https://quiz.example"):
+        monkeypatch.setenv("PUBLIC_URL", address)
+        choice = {"shared": one, "size": "wide", "theme": "light", "title": "", "source": share_link.set_address()}
+        said.append(own_picture._file("svg", choice).decode())
+    assert all("Sweet Spot" in one for one in said)
+    assert "quiz.example" not in said[0] and "quiz.example" in said[1]
 
 
 def test_the_lines_stand_on_the_page_as_text() -> None:

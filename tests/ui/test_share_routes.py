@@ -17,9 +17,12 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from sharing.link import Shared, decode
+from sharing.pasted import shared_at
 from sharing.share_words import share_words
 from tests.support.codes import mutated, whole
 from ui.shell.headers import Headers
+from ui.shell.pages import Pages
+from ui.shell.routes import answers
 from ui.shell.share import share_page, share_routes
 from ui.shell.share_cache import Pictures
 
@@ -30,8 +33,11 @@ AT = f"/share/{WORKED.code}"
 class Drawn(list[tuple[Any, ...]]):
     """Stands for the pen: writes down what it was asked for."""
 
-    def __call__(self, shared: Shared, format: str, *, size: str, theme: str) -> bytes:
+    sources: tuple[str, ...] = ()
+
+    def __call__(self, shared: Shared, format: str, *, size: str, theme: str, source: str) -> bytes:
         self.append((shared, format, size, theme))
+        self.sources += (source,)
         return f"{shared.code} {format} {size} {theme}".encode()
 
 
@@ -255,7 +261,61 @@ def test_no_code_makes_an_error(code: str) -> None:
             assert answer.status_code in (200, 404)
             assert "Traceback" not in answer.text
             if answer.status_code == 200 and not ending:
-                assert decode(code).code == code
+                last = answer.url.path.rpartition("/")[2].removesuffix(".png").removesuffix(".svg")
+                assert decode(last.strip()) == shared_at(code)
+
+
+# ---- what is forgiven --------------------------------------------------------------------
+
+
+CODE = WORKED.code
+
+
+@pytest.mark.parametrize(
+    ("given", "to"),
+    [
+        (f"{CODE}/", AT),
+        (f"{CODE}.", AT),
+        (CODE.upper(), AT),
+        (f"{CODE})", AT),
+        (f"{CODE}%20", AT),
+        (f"{CODE}%E2%80%8B", AT),
+        (f"{CODE[:6]}%E2%81%A0{CODE[6:]}", AT),
+        (f"{CODE}.PNG", f"{AT}.png"),
+        (f"{CODE.upper()}.svg", f"{AT}.svg?size=wide&theme=light"),
+        (f"{CODE}..png?size=square&theme=dark", f"{AT}.png?size=square&theme=dark"),
+    ],
+)
+def test_a_link_that_suffered_on_the_way_leads_to_its_own_address(
+    client: TestClient, pen: Drawn, given: str, to: str
+) -> None:
+    answer = client.get(f"/share/{given}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, to)
+    assert pen == [] and client.get(f"/share/{given}").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/share", "/share/", f"/share/x/{CODE[:-2]}"])
+def test_without_a_code_there_is_a_sentence(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404 and "This link shows no map" in answer.text
+    assert "Copy the whole link once more" in answer.text
+
+
+@pytest.mark.parametrize("given", ["%00", f"{CODE}%00", "..%2f..%2fetc", "%2e%2e/x", "x\\..%5cy"])
+def test_what_streamlit_refuses_without_a_word_is_left_to_the_page_for_no_page(given: str) -> None:
+    app = Pages(Starlette(routes=(own := share_routes(draw=Drawn()))), "shell", lambda scope: answers(own, scope))
+    with TestClient(app, base_url="https://sweet.example") as client:
+        answer = client.get(f"/share/{given}")
+    assert answer.status_code == 404 and "There is no page here" in answer.text
+
+
+def test_pictures_are_given_the_address_that_is_set_and_no_other(
+    client: TestClient, pen: Drawn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get(f"{AT}.png", headers={"host": "other.example"})
+    monkeypatch.setenv("PUBLIC_URL", "https://maps.example/")
+    client.get(f"{AT}.svg")
+    assert pen.sources == ("", "https://maps.example")
 
 
 @settings(max_examples=60, deadline=None)

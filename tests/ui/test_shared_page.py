@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,7 +16,9 @@ from sharing.link import Shared, share
 from sharing.share_words import sentences, share_words
 from tests.ui.visits import QUIZ, Visit, journal, sheet
 from ui import visit as visits_own
-from ui.sections import friend
+from ui import when
+from ui.components import day_field
+from ui.sections import friend, share_mine
 from ui.sections.friend import PASTED as SECOND_PASTED
 from ui.sections.share_open import PASTED
 
@@ -121,8 +125,7 @@ def test_ones_own_old_map_comes_back_in_two_taps() -> None:
     (asked,) = visit.asked
     note = asked["entry"]
     assert (asked["do"], note["kind"], note["shared"], note["id"]) == ("keep", "note", SELF.code, f"shared.{SELF.code}")
-    ago = datetime.now(UTC) - datetime.fromisoformat(note["at"])
-    assert timedelta(days=27, hours=23) < ago < timedelta(days=28, hours=1)
+    assert datetime.fromisoformat(note["at"]).date() == today() - timedelta(days=28)
     assert SAYS["mine_kept"] in visit.words and visit.links[SAYS["journal"]] == "journal"
     assert SAYS["mine"] not in [one.label for one in visit.at.button]
 
@@ -132,7 +135,72 @@ def test_when_it_was_can_be_said_and_it_can_be_somebody_elses() -> None:
     assert visit.asked == []
     visit.press(SAYS["mine"]).at.segmented_control(key="passing.shared-when").set_value("year_1")
     note = visit.press(SAYS["mine_keep"]).asked[0]["entry"]
-    assert (datetime.now(UTC) - datetime.fromisoformat(note["at"])).days == 365
+    assert datetime.fromisoformat(note["at"]).date() == today() - timedelta(days=365)
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def day_told(visit: Visit) -> dict[str, str]:
+    """What the field for the day is given."""
+    return dict(json.loads(visit.at.main.get_by_key("mine-day").proto.json))
+
+
+def test_the_very_day_can_be_said_and_none_to_come() -> None:
+    visit = at(SELF.code).press(SAYS["mine"])
+    assert day_told(visit)["label"] == SAYS["mine_day"]
+    assert day_told(visit)["day"] == (today() - timedelta(days=28)).isoformat()
+    assert day_told(visit)["last"] == today().isoformat()
+    visit.at.segmented_control(key=share_mine.ABOUT).set_value("months_3")
+    assert day_told(visit.run())["day"] == (today() - timedelta(days=91)).isoformat()
+    visit.at.session_state[share_mine.DAY] = date(2026, 2, 3)
+    assert day_told(visit.run())["day"] == "2026-02-03"
+    visit.at.segmented_control(key=share_mine.ABOUT).set_value("today")
+    assert day_told(visit.run())["day"] == today().isoformat(), "the choice made last counts"
+    visit.at.session_state[share_mine.DAY] = date(2026, 2, 3)
+    (asked,) = visit.run().press(SAYS["mine_keep"]).asked
+    assert asked["entry"]["at"] == "2026-02-03T12:00:00Z"
+
+
+@pytest.mark.parametrize(("zone", "at"), [
+    ("UTC", "2026-02-03T12:00:00+00:00"), ("Pacific/Auckland", "2026-02-02T23:00:00+00:00"),
+    ("America/Los_Angeles", "2026-02-03T20:00:00+00:00"),
+])  # fmt: skip
+def test_a_day_is_kept_as_that_day_where_the_person_is(monkeypatch: pytest.MonkeyPatch, zone: str, at: str) -> None:
+    monkeypatch.setattr("ui.when.zone", lambda: ZoneInfo(zone))
+    assert share_mine.moment(date(2026, 2, 3)).isoformat() == at
+    for days in (0, 1, 400):
+        found = share_mine.moment(when.today() + timedelta(days=days))
+        assert abs(found - datetime.now(UTC)) < timedelta(seconds=10)
+
+
+@pytest.mark.parametrize(("said", "taken"), [
+    ("2026-02-03", True), ("2019-12-31", False), ("2126-01-01", False), ("", False), ("nonsense", False), (None, False),
+    (["2026-02-03"], False), ("2026-02-30", False),
+])  # fmt: skip
+def test_only_a_whole_day_within_the_bounds_is_taken(
+    monkeypatch: pytest.MonkeyPatch, said: object, taken: bool
+) -> None:
+    heard: dict[str, Any] = {}
+    monkeypatch.setattr(day_field, "_component", lambda: lambda **given: heard.update(given))
+    monkeypatch.setattr("streamlit.session_state", {"k": {"day": said}})
+    picked: list[date] = []
+    bounds = {"first": date(2020, 1, 1), "last": date(2026, 11, 29)}
+    day_field.day_field("Day", date(2026, 1, 1), **bounds, key="k", picked=picked.append)
+    heard["on_day_change"]()
+    assert picked == ([date(2026, 2, 3)] if taken else [])
+
+
+@pytest.mark.parametrize("code", [SELF.code.upper(), f"{SELF.code}.", f"{SELF.code}/", f"\u200b{SELF.code}\u2060"])
+def test_a_code_in_the_address_is_forgiven_as_pasting_is(code: str) -> None:
+    assert at(code).title == share_words(SELF).title
+
+
+def test_a_map_at_an_end_is_not_said_to_hold_no_answer() -> None:
+    end = Shared("model_v1", 98, 50, 9, 9, 0, "doormat", "clear", ())
+    assert SAID["page"]["private_end"] in at(end.code).words and "no single answer" not in at(end.code).words
+    assert SAID["page"]["private"] in at(SELF.code).words
 
 
 def test_what_is_kept_already_is_not_asked_again() -> None:

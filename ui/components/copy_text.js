@@ -13,9 +13,9 @@ async function put(text) {
 
 export default ({ parentElement, data }) => {
   const [button, told] = dressed(parentElement, data.label, data.text, false);
-  button.onclick = async () => {
+  return inStep(button, told, data, async () => {
     const done = await put(data.text);
     button.focus();
     told.textContent = done ? data.done : data.failed;
-  };
+  });
 };

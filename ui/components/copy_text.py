@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ui.components.told_button import told_button
+from ui.components.told_button import Wait, told_button
 
 
 @cache
@@ -13,6 +13,7 @@ def _component() -> Any:
     return told_button("copy_text")
 
 
-def copy_text(text: str, *, label: str, done: str, failed: str, key: str) -> None:
+def copy_text(text: str, *, label: str, done: str, failed: str, key: str, wait: Wait | None = None) -> None:
     """A button called `label`; after a tap it says `done`, or `failed` where the browser refuses."""
-    _component()(key=key, data={"text": text, "label": label, "done": done, "failed": failed})
+    data = {"text": text, "label": label, "done": done, "failed": failed, **(wait.data if wait else {})}
+    _component()(key=key, data=data)

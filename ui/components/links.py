@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.requests import Request
 
 from ui.shell.address import public_url
+from ui.shell.share import set_address
 
 
 def app_url() -> str:
@@ -22,3 +23,6 @@ def share_url(code: str) -> str:
     """The link of a share code; empty where this app does not know its own address."""
     base = app_url()
     return f"{base}/share/{code}" if base else ""
+
+
+__all__ = ["app_url", "set_address", "share_url"]

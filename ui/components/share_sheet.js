@@ -11,8 +11,8 @@ function can(data) {
 }
 
 export default ({ parentElement, data }) => {
-  const [button, told] = dressed(parentElement, data.label, data.picture ? data.file : data.url, !can(data));
-  button.onclick = async () => {
+  const [button, told] = dressed(parentElement, data.label, data.shows ?? data.url, !can(data));
+  return inStep(button, told, data, async () => {
     told.textContent = "";
     try {
       await navigator.share(data.picture ? { files: [shown(data)] } : { title: data.title, url: data.url });
@@ -20,5 +20,5 @@ export default ({ parentElement, data }) => {
       if (fault?.name !== "AbortError") told.textContent = data.failed;   // closing the sheet is no fault
     }
     button.focus();
-  };
+  });
 };

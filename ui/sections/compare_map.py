@@ -1,30 +1,27 @@
-"""Two places on one map, what moved in words, the guesses, and both as a card to keep."""
+"""Two places on one map, what moved in words, and the guesses; then both as a card to keep."""
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
-from typing import Any, cast
+from typing import cast
 
 import streamlit as st
 
 import charts
 import content
 import scoring
-from content.compare import ChangeWords, change_words, tilt_words
+from content.compare import Amount, ChangeWords, change_words, tilt_words
 from content.shapes import Page
 from scoring import Position
 from sharing.journal import SheetEntry
-from ui import visit, when
+from ui import visit
 from ui.components import frame
 from ui.components.picture import picture, twin
-from ui.sections.compare_pick import Picked, Side
+from ui.sections import compare_card
+from ui.sections.compare_pick import Picked, Side, days
 from ui.sections.standing import guessed
 
-CARDS = (("png", "image/png"), ("svg", "image/svg+xml"))
 NOTHING = scoring.Moved(None, None, None, None)
-WEEKS, MONTHS = 14, 84
-"""Days from which a span is told in weeks, and in months."""
 
 
 def show(page: Page, picked: Picked) -> None:
@@ -37,11 +34,12 @@ def show(page: Page, picked: Picked) -> None:
     first, second = cast(Position, picked.first.position), cast(Position, picked.second.position)
     words = said(picked)
     names = naming()
-    earlier = [charts.Earlier(first, when.full_day(picked.first.at))]
+    then, now = days([picked.first.at, picked.second.at])
+    earlier = [charts.Earlier(first, then)]
     with st.container(key="compare-map"):
         left, right = st.columns([1.1, 1], gap="large", vertical_alignment="center")
         with left:
-            drawn = charts.balance_map(second, earlier=earlier, names=names, you=when.full_day(picked.second.at))
+            drawn = charts.balance_map(second, earlier=earlier, names=names, you=now)
             picture(drawn, "compared")
         with right:
             frame.head(words.heading)
@@ -59,7 +57,7 @@ def more(page: Page, picked: Picked) -> None:
     if placed(picked):
         _guesses(page, picked)
         if said(picked).amounts:
-            _card(page, picked, naming())
+            compare_card.show(page, picked.in_time, said(picked.in_time), naming())
 
 
 def placed(picked: Picked) -> bool:
@@ -89,7 +87,7 @@ def _amounts(page: Page, words: ChangeWords, earlier: list[charts.Earlier], seco
     says = page.says
     rows = "".join(
         f"<div><dt>{escape(one.name)} <i>{escape(one.verdict)}</i></dt>"
-        f"<dd>{escape(says['from_to'].format(before=one.before, after=one.after))}"
+        f"<dd>{_places(says, one)}"
         f"<span>{escape(says['needed'].format(change=one.change, needed=one.needed))}</span></dd></div>"
         for one in words.amounts
     )
@@ -102,9 +100,18 @@ def _amounts(page: Page, words: ChangeWords, earlier: list[charts.Earlier], seco
         twin(list(found.columns), found.values.tolist(), says["table"])
 
 
+def _places(says: dict[str, str], one: Amount) -> str:
+    """From where to where; nothing where the change is that of a part, since the places are those of whole sheets."""
+    if one.before is None or one.after is None:
+        return ""
+    return escape(says["from_to"].format(before=one.before, after=one.after))
+
+
 def _guesses(page: Page, picked: Picked) -> None:
     """The guess beside the result, for each of the two that had one."""
-    lines = [line for side in (picked.first, picked.second) if (line := _guess(page, picked, side))]
+    sides = (picked.first, picked.second)
+    dates = days([side.at for side in sides])
+    lines = [line for side, day in zip(sides, dates, strict=True) if (line := _guess(page, picked, side, day))]
     if lines:
         with st.container(key="compare-guesses"):
             frame.head(page.says["guesses"])
@@ -112,7 +119,7 @@ def _guesses(page: Page, picked: Picked) -> None:
                 frame.paragraph(line)
 
 
-def _guess(page: Page, picked: Picked, side: Side) -> str:
+def _guess(page: Page, picked: Picked, side: Side, day: str) -> str:
     if not isinstance(side.entry, SheetEntry) or side.position is None:
         return ""
     sitting = [one for before in visit.course(picked.quiz)[:-1] for one in visit.sheets(before)]
@@ -120,58 +127,9 @@ def _guess(page: Page, picked: Picked, side: Side) -> str:
     if guess is None:
         return ""
     return page.says["guess_line"].format(
-        date=when.full_day(side.at),
+        date=day,
         tilt=tilt_words(guess[0]),
         ground=round(guess[1]),
         own_tilt=tilt_words(side.position.B or 0.0),
         own_ground=round(side.position.G or 0.0),
     )
-
-
-def _card(page: Page, picked: Picked, names: str) -> None:
-    """Before and after as one picture, always in the order of time."""
-    with st.container(key="compare-card"):
-        frame.head(page.says["card"])
-        frame.paragraph(page.says["card_note"])
-        with st.container(key="compare-files", horizontal=True):
-            for kind, mime in CARDS:
-                st.download_button(
-                    page.says[f"card_{kind}"],
-                    data=partial(card, picked.in_time, names, kind),
-                    file_name=f"sweet-spot-before-after.{kind}",
-                    mime=mime,
-                    on_click="ignore",
-                    key=f"save-change-{kind}",
-                )
-
-
-def card(picked: Picked, names: str, kind: str) -> bytes:
-    """The card of a pair in the order of time: both places, the words and their limits. `kind` is png or svg."""
-    words = said(picked)
-    chart = charts.change_card(
-        cast(Position, picked.first.position),
-        cast(Position, picked.second.position),
-        labels=(content.page("compare").says["before"], after(picked.days)),
-        title=words.heading,
-        words=words.on_card,
-        names=names,
-    )
-    return charts.export(chart, cast(Any, kind), scale=1)
-
-
-def after(days: int) -> str:
-    """How much later in words: "Four weeks after"."""
-    says = content.page("compare").says
-    if days == 0:
-        return says["same_day"]
-    if days == 1:
-        return says["after_days_1"]
-    if days < WEEKS:
-        name, count = "after_days", days
-    elif days < MONTHS:
-        name, count = "after_weeks", round(days / 7)
-    else:
-        name, count = "after_months", round(days / 30.44)
-    known = says["count_words"].split()
-    told = says[name].format(count=known[count - 1] if count <= len(known) else count)
-    return told[0].upper() + told[1:]

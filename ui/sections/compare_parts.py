@@ -7,10 +7,10 @@ import streamlit as st
 import charts
 from content.compare_parts import part_scores, part_words, parts
 from content.shapes import Page
-from ui import visit, when
+from ui import visit
 from ui.components import frame
 from ui.components.picture import picture, twin
-from ui.sections.compare_pick import Picked
+from ui.sections.compare_pick import Picked, days
 
 MOST = 60
 """Sheets drawn, the latest ones."""
@@ -37,14 +37,15 @@ def show(page: Page, picked: Picked) -> None:
         left, right = st.columns([1.1, 1], gap="large")
         with left:
             frame.head(page.says["parts"])
-            ends = (when.full_day(drawn[0].at), when.full_day(drawn[-1].at))
+            first, last = days([drawn[0].at, drawn[-1].at])
             marked = (picked.first.at, picked.second.at)
-            picture(charts.panels(found, ends=ends, marked=marked), "panels")
+            picture(charts.panels(found, ends=(first, last), marked=marked), "panels")
             frame.paragraph(page.says["parts_lead"], "fine")
             if len(drawn) < len(sheets):
                 frame.paragraph(page.says["parts_some"].format(shown=len(drawn), all=len(sheets)), "fine")
             rows = charts.panels_table(found)
-            told = [[when.full_day(row[0]), *row[1:]] for row in rows.values.tolist()]
+            dates = days([row[0] for row in rows.values.tolist()])
+            told = [[day, *row[1:]] for day, row in zip(dates, rows.values.tolist(), strict=True)]
             twin(list(rows.columns), told, page.says["parts"])
         with right:
             frame.head(page.says["most"])

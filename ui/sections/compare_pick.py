@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -141,13 +143,27 @@ def _names(page: Page, found: dict[str, Entry]) -> dict[str, str]:
         label = entry.label or ("" if isinstance(entry, SheetEntry) else page.says["kept_map"])
         return page.says["option"].format(date=day, label=label) if label else day
 
-    short = {one.id: name(one, when.full_day(one.at)) for one in found.values()}
-    twice = {said for said in short.values() if list(short.values()).count(said) > 1}
-    clock = {one.id: f"{one.at.astimezone(when.zone()):%H:%M}" for one in found.values()}
+    every = list(found.values())
+    counted = Counter(short := [name(one, when.full_day(one.at)) for one in every])
+    alike = [one for one, said in zip(every, short, strict=True) if counted[said] > 1]
+    timed = dict(zip((one.id for one in alike), days([one.at for one in alike]), strict=True))
     return {
-        one.id: name(one, f"{when.full_day(one.at)}, {clock[one.id]}") if short[one.id] in twice else short[one.id]
-        for one in found.values()
+        one.id: name(one, timed[one.id]) if one.id in timed else said for one, said in zip(every, short, strict=True)
     }
+
+
+def days(moments: Sequence[datetime]) -> list[str]:
+    """The day of each, with the time of day where others are of the same day: with seconds if need be."""
+    told = [when.full_day(one) for one in moments]
+    for clock in ("%H:%M", "%H:%M:%S"):
+        counted = Counter(told)
+        if max(counted.values(), default=0) < 2:
+            break
+        told = [
+            f"{when.full_day(one)}, {one.astimezone(when.zone()):{clock}}" if counted[said] > 1 else said
+            for one, said in zip(moments, told, strict=True)
+        ]
+    return told
 
 
 def _side(quiz: Quiz, entry: Entry) -> Side:

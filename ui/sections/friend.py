@@ -32,7 +32,7 @@ def show(shared: Shared) -> None:
         frame.head(says["beside"])
         frame.paragraph(says["beside_note"])
         with st.form("second", border=False, enter_to_submit=True):
-            pasted = st.text_input(says["second"], key=PASTED, placeholder=says["paste_hint"], max_chars=4000)
+            pasted = st.text_input(says["second"], key=PASTED, placeholder=says["paste_hint"])
             pressed = st.form_submit_button(says["lay"])
         if pressed:
             _lay(shared, str(pasted or ""))

@@ -11,6 +11,7 @@ import charts
 import content
 from ui import visit
 from ui.components import frame
+from ui.components.links import set_address
 from ui.sections import compare_csv, compare_link, report
 from ui.sections.standing import Reading
 
@@ -60,7 +61,12 @@ def show(shown: Reading) -> None:
 def card(shown: Reading, kind: str) -> bytes:
     """The result as a picture to keep: heading, map, sentence and what it is not. `kind` is png, svg or pdf."""
     chart = charts.share_card(
-        shown.position, title=shown.words.heading, words=shown.words.lead, names=shown.names, outline=shown.outline
+        shown.position,
+        title=shown.words.heading,
+        words=shown.words.lead,
+        names=shown.names,
+        outline=shown.outline,
+        source=set_address(),
     )
     return charts.export(chart, cast(Any, kind), scale=1)
 

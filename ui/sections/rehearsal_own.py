@@ -8,6 +8,7 @@ What a person wrote goes through `st.html`, escaped: nothing in it is read as ma
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import partial
 from html import escape
 from itertools import pairwise
@@ -17,8 +18,8 @@ import streamlit as st
 import content
 from content.sentence_check import Mark, Reading, read_reply, words_of
 from content.shapes import Page
-from sharing.journal import Entry
-from ui import visit
+from sharing.journal import FIRST_YEAR, LAST_YEAR, Entry
+from ui import visit, when
 from ui.components import device, field, frame
 from ui.components.typing import hold_words
 
@@ -26,6 +27,8 @@ LONGEST = 2000
 """Characters of one's own reply."""
 PARTS = {"warmth": "warm", "limit": "clear", "offer": "offer"}
 """The marks that are a part of the pattern, and the part."""
+MOST_EARLIER = 12
+"""Earlier texts that are kept beside the newest."""
 CLEARED = "own-cleared"
 """In the session: how often words were forgotten."""
 
@@ -54,6 +57,11 @@ def write(spot: str, page: Page) -> str:
                 frame.paragraph(says["kept"] if journal and journal.works else says["not_kept"], "fine")
             if text:
                 st.button(says["forget"], key=f"forget-{spot}", type="tertiary", on_click=_forget, args=(spot,))
+        if before := earlier(kept):
+            with st.expander(says["earlier"]):
+                for at, words in before:
+                    frame.paragraph(when.full_day(at), "eyebrow")
+                    st.html(f'<p class="own-words">{escape(words).replace(chr(10), "<br>")}</p>')
     return own if own.strip() else ""
 
 
@@ -124,6 +132,22 @@ def _text(kept: Entry | None) -> str:
     return text[:LONGEST] if isinstance(text, str) else ""
 
 
+def earlier(kept: Entry | None) -> list[tuple[datetime, str]]:
+    """The texts that were kept before the newest, the latest first, each with its moment. Odd ones are left out."""
+    found = kept.plain().get("earlier") if kept else None
+    sound = []
+    for one in found if isinstance(found, list) else ():
+        at, words = (one.get("at"), one.get("text")) if isinstance(one, dict) else (None, None)
+        try:
+            moment = datetime.fromisoformat(at) if isinstance(at, str) else None
+        except ValueError:
+            moment = None
+        sound_day = moment is not None and FIRST_YEAR <= moment.year <= LAST_YEAR
+        if moment and sound_day and isinstance(words, str) and words.strip():
+            sound.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC), words[:LONGEST]))
+    return sound[:MOST_EARLIER]
+
+
 def _open(spot: str) -> None:
     st.session_state[f"open-{spot}"] = True
 
@@ -151,12 +175,19 @@ def _given(spot: str, words: str, cleared: int) -> None:
 
 
 def _keep(spot: str) -> None:
-    text = field.given(_key(spot), LONGEST)
-    if text.strip():
-        device.keep({"id": _id(spot), "kind": "note", "rehearsal": spot, "text": text})
+    text, kept = field.given(_key(spot), LONGEST), _kept(spot)
+    if not text.strip():
+        return
+    before = earlier(kept)
+    if kept and (known := _text(kept)).strip() and known != text:
+        before = [(kept.changed or kept.at, known), *before]
+    told = [{"at": at.isoformat(), "text": words} for at, words in before[:MOST_EARLIER]]
+    more = {"earlier": told} if told else {}
+    device.keep({"id": _id(spot), "kind": "note", "rehearsal": spot, "text": text, **more})
 
 
 def _forget(spot: str) -> None:
+    """The newest words and the earlier ones: they are one entry."""
     device.remove(_id(spot))
     st.session_state[CLEARED] = st.session_state.get(CLEARED, 0) + 1
     _fill(spot, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from hashlib import sha256
 from html import escape
 from io import BytesIO
 
@@ -13,24 +14,27 @@ import content
 from content.shapes import Page
 from sharing.link import Shared
 from sharing.share_picture import SIZES, share_picture
-from sharing.share_words import sentences, share_words
+from sharing.share_words import private, sentences, share_words
 from ui.components import frame
 from ui.components.copy_text import copy_text
-from ui.components.links import share_url
+from ui.components.links import set_address, share_url
 from ui.components.share_sheet import share_link
+from ui.components.told_button import Chosen, Wait
 from ui.sections import share_shown
 
 DRAWN = "passing.share-drawn"
 """Pictures of this page by what is on them, for the visit to it: a picture takes 0.15 s, a page runs often."""
 MOST_DRAWN = 4
+EMBEDDED = "passing.embed-size"
 INK, PAPER = "#25211B", "#FFFFFF"
 """A code to scan is dark on light in the dark theme as well: not every camera reads the reverse."""
 
 
-def show(page: Page, shared: Shared) -> None:
-    """The preview as a chat shows it, then the link and what it holds."""
+def show(page: Page, shared: Shared, chosen: Chosen) -> None:
+    """The preview as a chat shows it, then the link and what it holds. `chosen` is what the link was made from."""
     url = share_url(shared.code) or f"/share/{shared.code}"
     words, says = share_words(shared), page.says
+    wait = Wait(chosen, says["one_moment"], says["link_ready"])
     with st.container(key="send-link"):
         frame.head(says["link"])
         left, right = st.columns([1.1, 1], gap="large")
@@ -41,20 +45,23 @@ def show(page: Page, shared: Shared) -> None:
                 f"<figcaption><b>{escape(words.title)}</b><span>{escape(words.preview)}</span></figcaption></figure>"
             )
         with right:
-            frame.paragraph(says["holds"])
-            frame.paragraph(says["corner"], "sub")
-            if shared.at_a_corner:
-                frame.paragraph(sentences()["before"]["corner"], "note")
+            frame.paragraph(says["holds_end" if shared.ends else "holds"])
+            if not shared.ends:
+                frame.paragraph(says["ends"], "sub")
             frame.paragraph(says["where"], "fine")
             st.html(f'<p class="linktext">{escape(url)}</p>')
             with st.container(key="send-link-ways", horizontal=True):
-                copy_text(url, label=says["copy"], done=says["copied"], failed=says["not_copied"], key="copy-link")
-                share_link(url, title=words.title, label=says["send"], failed=says["not_sent"], key="send-sheet")
+                copy_text(
+                    url, label=says["copy"], done=says["copied"], failed=says["not_copied"], key="copy-link", wait=wait
+                )
+                share_link(
+                    url, title=words.title, label=says["send"], failed=says["not_sent"], key="send-sheet", wait=wait
+                )
         with st.container(key="send-folds"):
             with st.expander(says["page_too"]):
                 for line in filter(None, (words.lead, words.means, sentences()["page"]["what"])):
                     frame.paragraph(line)
-                for line in (sentences()["page"]["own"], sentences()["page"]["private"], sentences()["page"]["note"]):
+                for line in (sentences()["page"]["own"], private(shared), sentences()["page"]["note"]):
                     frame.paragraph(line, "sub")
                 heads = content.page("shared").says
                 columns = [heads["col_what"], heads["col_value"], heads["col_margin"]]
@@ -63,12 +70,27 @@ def show(page: Page, shared: Shared) -> None:
                 frame.markup(f'<div class="scan">{qr(url, says["code_alt"])}</div>')
                 frame.paragraph(says["code_note"], "sub")
             with st.expander(says["embed"]):
-                lines = embedding(url, words.twin)
-                frame.paragraph(says["embed_note"])
-                st.html(f'<pre class="snippet" tabindex="0" aria-label="{escape(says["embed"])}">{escape(lines)}</pre>')
-                copy_text(
-                    lines, label=says["copy_embed"], done=says["copied"], failed=says["not_copied"], key="copy-embed"
-                )
+                _embed(page, url, words.twin, chosen)
+
+
+def _embed(page: Page, url: str, said: str, chosen: Chosen) -> None:
+    """The lines for somebody's page, in the size that fits there."""
+    says = page.says
+    frame.paragraph(says["embed_note"])
+    size = st.segmented_control(
+        says["size"], list(SIZES), format_func=says.__getitem__, default="wide", required=True, key=EMBEDDED
+    )
+    lines = embedding(url, said, str(size))
+    st.html(f'<pre class="snippet" tabindex="0" aria-label="{escape(says["embed"])}">{escape(lines)}</pre>')
+    wait = Wait({**chosen, EMBEDDED: says[str(size)]}, says["one_moment"], says["lines_ready"])
+    copy_text(
+        lines, label=says["copy_embed"], done=says["copied"], failed=says["not_copied"], key="copy-embed", wait=wait
+    )
+
+
+def mark(shared: Shared, size: str, theme: str, title: str = "") -> str:
+    """A short name for all that a picture shows: another title, size, paper, name or place has another."""
+    return sha256("\n".join((shared.code, size, theme, title)).encode()).hexdigest()[:16]
 
 
 def drawn(shared: Shared, size: str, theme: str, title: str = "") -> bytes:
@@ -76,7 +98,7 @@ def drawn(shared: Shared, size: str, theme: str, title: str = "") -> bytes:
     known: dict[tuple[str, ...], bytes] = st.session_state.setdefault(DRAWN, {})
     name = (shared.code, size, theme, title)
     if name not in known:
-        made = share_picture(shared, "png", size=size, theme=theme, title=title)
+        made = share_picture(shared, "png", size=size, theme=theme, title=title, source=set_address())
         while len(known) >= MOST_DRAWN:
             del known[next(iter(known))]
         known[name] = made
@@ -84,10 +106,16 @@ def drawn(shared: Shared, size: str, theme: str, title: str = "") -> bytes:
 
 
 def image(shared: Shared, size: str, theme: str, *, alt: str, title: str = "") -> str:
-    """An <img> with that PNG in it: asking an address of ours for it would leave it in the server's memory."""
+    """An <img> with that PNG in it: asking an address of ours for it would leave it in the server's memory.
+
+    It says what it shows (`mark`), so that a button beside it hands on nothing older.
+    """
     width, height = SIZES[size]
     data = base64.b64encode(drawn(shared, size, theme, title)).decode()
-    return f'<img src="data:image/png;base64,{data}" alt="{escape(alt)}" width="{width}" height="{height}">'
+    return (
+        f'<img src="data:image/png;base64,{data}" alt="{escape(alt)}" width="{width}" height="{height}"'
+        f' data-shows="{mark(shared, size, theme, title)}">'
+    )
 
 
 def qr(url: str, said: str) -> str:
@@ -99,10 +127,11 @@ def qr(url: str, said: str) -> str:
     return out.getvalue().decode().replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
 
 
-def embedding(url: str, said: str) -> str:
-    """The lines for somebody's page: the map as a picture with `said` as its text, leading to the link."""
-    width, height = SIZES["wide"]
+def embedding(url: str, said: str, size: str = "wide") -> str:
+    """The lines for somebody's page: the map as a picture of `size` with `said` as its text, leading to the link."""
+    width, height = SIZES[size]
+    asked = "" if size == "wide" else f"?size={size}"
     return (
-        f'<a href="{escape(url)}"><img src="{escape(url)}.svg" alt="{escape(said)}" width="{width}" height="{height}"'
-        ' style="max-width:100%;height:auto" loading="lazy"></a>'
+        f'<a href="{escape(url)}"><img src="{escape(url)}.svg{asked}" alt="{escape(said)}" width="{width}"'
+        f' height="{height}" style="max-width:100%;height:auto" loading="lazy"></a>'
     )

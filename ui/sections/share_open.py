@@ -6,9 +6,9 @@ import streamlit as st
 
 import content
 from content.shapes import Page
-from sharing.link import Shared, ShareFault, decode
-from sharing.pasted import shared_from
-from sharing.share_words import sentences
+from sharing.link import Shared, ShareFault
+from sharing.pasted import shared_at, shared_from
+from sharing.share_words import private, sentences
 from ui import visit
 from ui.components import frame
 from ui.components.go import go_button
@@ -24,7 +24,7 @@ def show() -> None:
     visit.stay("shared")
     code = st.query_params.get(CODE, "")
     try:
-        shared = decode(code) if code else None
+        shared = shared_at(code) if code else None
     except ShareFault as fault:
         _bad(page, str(fault))
         return
@@ -44,7 +44,7 @@ def _map(page: Page, shared: Shared) -> None:
             frame.head(page.says["what_is"])
             said = sentences()["page"]
             frame.paragraph(said["what"])
-            for line in (said["own"], said["private"]):
+            for line in (said["own"], private(shared)):
                 frame.paragraph(line, "sub")
             frame.paragraph(said["note"], "fine")
 
@@ -76,7 +76,7 @@ def _bad(page: Page, said: str) -> None:
 def _field(page: Page) -> None:
     """One field and its button; what is wrong with a link stands under it."""
     with st.form("paste", border=False, enter_to_submit=True):
-        pasted = st.text_input(page.says["paste"], key=PASTED, placeholder=page.says["paste_hint"], max_chars=4000)
+        pasted = st.text_input(page.says["paste"], key=PASTED, placeholder=page.says["paste_hint"])
         pressed = st.form_submit_button(page.says["open"], type="primary")
     if pressed:
         try:

@@ -9,8 +9,10 @@ from content.shapes import Page
 from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from sharing.link import Shared, share
+from sharing.share_words import before
 from ui import visit, when
 from ui.components import frame
+from ui.components.told_button import Chosen
 from ui.sections import share_link, share_picture
 
 NAMES = ("named", "neutral")
@@ -23,14 +25,16 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
     with st.container(key="send"):
         frame.title(page.title, page.says["eyebrow"].format(date=when.day(sheet.at)))
         frame.paragraph(page.lead, "lead")
-        shared = _chosen(page, quiz, sheet)
-        share_link.show(page, shared)
-        share_picture.show(page, shared)
+        shared, chosen = _chosen(page, quiz, sheet)
+        if told := before(shared):
+            frame.paragraph(told, "note")
+        share_link.show(page, shared, chosen)
+        share_picture.show(page, shared, chosen)
         _friend(page)
 
 
-def _chosen(page: Page, quiz: Quiz, sheet: SheetEntry) -> Shared:
-    """What the link and the picture show, after asking whose names and whether words go along."""
+def _chosen(page: Page, quiz: Quiz, sheet: SheetEntry) -> tuple[Shared, Chosen]:
+    """What the link and the picture show, after asking whose names and whether words go along; and what was chosen."""
     says = page.says
     with st.container(key="send-choices", horizontal=True, vertical_alignment="bottom"):
         names = st.segmented_control(
@@ -43,7 +47,8 @@ def _chosen(page: Page, quiz: Quiz, sheet: SheetEntry) -> Shared:
         )
         words = st.toggle(says["words"], value=True, key="passing.share-words", help=None)
     frame.paragraph(says["words_note"], "fine")
-    return share(visit.result(quiz, sheet), names=str(names), words=bool(words))
+    shared = share(visit.result(quiz, sheet), names=str(names), words=bool(words))
+    return shared, {"passing.share-names": says[str(names)], "passing.share-words": bool(words)}
 
 
 def _friend(page: Page) -> None:
