@@ -86,17 +86,17 @@ def through_browser(browser: Browser) -> Counter[str]:
         page = browser.new_page()
         page.goto(site + PAGE)
         page.wait_for_function("window.ready")
-        for sentence, exported in page.evaluate(
+        for outcome, exported in page.evaluate(
             """(texts) => texts.map((text) => {
                 localStorage.clear();
                 const store = window.openStore();
-                return [store.importText(text).sentence, store.exportText()];
+                return [store.importText(text).fault ?? 'taken in', store.exportText()];
             })""",
             list(files(BROWSER_FILES)),
         ):
             if read_journal(exported).skipped:
-                sentence = "FAULT: taken in, and Python cannot read all of it."
-            found["taken in" if "came in" in sentence else sentence] += 1
+                outcome = "FAULT: taken in, and Python cannot read all of it."
+            found[outcome] += 1
         if page.evaluate("window.hurt") is not None:
             found["FAULT: something in a file was executed."] += 1
         page.close()

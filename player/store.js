@@ -1,8 +1,11 @@
 // The device store: finished sheets, plans, drafts, pulses and notes in localStorage, in the journal's format.
-// Every change reads what is there, changes it and writes it back, so that two tabs lose nothing.
+// Every change reads what is there, changes it and writes it back. store_files.js adds what a whole app wants of it: two
+// tabs that write at the same instant, room, files, erasing and back. The light page for rooms does without.
 import { deviceStorage, isPlain, newId, parsed, setAside } from "./dom.js";
 
 export const JOURNAL_KEY = "sweet-spot:journal";
+/** Room that is set apart, and given up for an entry that would find none. */
+export const BALLAST_KEY = "sweet-spot:ballast";
 export const FORMAT = "sweet-spot-journal/1";
 const KINDS = ["sheet", "plan", "draft", "pulse", "note"];
 const CHANGED = "sweet-spot:journal-changed";
@@ -10,15 +13,14 @@ const CHANGED = "sweet-spot:journal-changed";
 export const storeParts = [];
 
 export const isEntry = (entry) => isPlain(entry) && typeof entry.id === "string" && entry.id !== "" && KINDS.includes(entry.kind) && typeof entry.at === "string";
-export const isJournal = (thing) => isPlain(thing) && thing.format === FORMAT && Array.isArray(thing.entries) && isPlain(thing.settings ?? {});
+export const isJournal = (thing) => isPlain(thing) && thing.format === FORMAT && Array.isArray(thing.entries);
+export const emptyJournal = () => ({ format: FORMAT, entries: [], settings: {} });
 const age = (entry) => Date.parse(entry.changed ?? entry.at) || 0;
 
-export const SAID = {
-  none: "Not kept: this browser does not let pages keep anything on the device.",
-  full: "Not kept: there is no room left on this device for this app.",
-  broken: "What was kept here could not be read. It is set aside on this device, and a new journal starts.",
-  newer: "What was kept here comes from a newer version of this app. It is set aside on this device, and a new journal starts.",
-};
+/** localStorage where it can be read, with or without room in it; null where there is none or nothing is let in. */
+function readStorage() {
+  try { return deviceStorage() ?? (localStorage.length ? localStorage : null); } catch { return null; }
+}
 
 /** The store that all parts of one page share, so that they agree where nothing can be written. */
 export function sharedStore() {
@@ -26,9 +28,9 @@ export function sharedStore() {
   return globalThis[name] ??= openStore();
 }
 
-/** Opens the store. `notice` is a sentence where something could not be kept or read, else null. */
-export function openStore(storage = deviceStorage()) {
-  const own = { storage, works: !!storage, notice: storage ? null : SAID.none, memory: { format: FORMAT, entries: [], settings: {} } };
+/** Opens the store. `works` is false where nothing can be kept beyond this page. */
+export function openStore(storage = readStorage()) {
+  const own = { storage, works: !!storage, short: false, memory: emptyJournal(), again: (change, journal) => change(journal) };
   const waiting = new Map();   // entries for which there was no room: shown, exported, and written once there is room
 
   function read() {
@@ -39,33 +41,29 @@ export function openStore(storage = deviceStorage()) {
   function stored() {
     if (!own.works) return own.memory;
     let text = null;
-    try { text = storage.getItem(JOURNAL_KEY); } catch { own.works = false; own.notice = SAID.none; return own.memory; }
-    if (text === null) return { format: FORMAT, entries: [], settings: {} };
+    try { text = storage.getItem(JOURNAL_KEY); } catch { own.works = false; own.storage = null; return own.memory; }
+    if (text === null) return emptyJournal();
     const held = parsed(text);
-    if (isJournal(held)) return { ...held, settings: held.settings ?? {} };
-    const newer = isPlain(held) && typeof held.format === "string" && held.format.startsWith("sweet-spot-journal/") && held.format !== FORMAT;
-    if (!setAside(storage, JOURNAL_KEY)) { own.works = false; own.notice = SAID.full; return own.memory; }
-    own.notice = newer ? SAID.newer : SAID.broken;
-    return { format: FORMAT, entries: [], settings: {} };
+    if (isJournal(held)) return { ...held, settings: isPlain(held.settings) ? held.settings : {} };
+    if (!setAside(storage, JOURNAL_KEY)) { own.works = false; return own.memory; }
+    return emptyJournal();
   }
   function write(journal) {
     own.memory = journal;
     if (!own.works) { changed(); return false; }
-    try { storage.setItem(JOURNAL_KEY, JSON.stringify(journal)); } catch { own.notice = SAID.full; return false; }
+    const keep = () => storage.setItem(JOURNAL_KEY, JSON.stringify(journal));
+    try { keep(); } catch {
+      own.short = true;
+      try { storage.removeItem(BALLAST_KEY); keep(); } catch { return false; }
+    }
     waiting.clear();
-    if (own.notice === SAID.full) own.notice = null;
+    own.roomy?.();
     changed();
     return true;
   }
+  /** A change is a function from journal to journal: it can be made again on what another tab has written. */
+  const change = (one) => write(own.again(one, read())) || (own.lost?.(), false);
   const changed = () => { if (typeof window !== "undefined") window.dispatchEvent(new Event(CHANGED)); };
-  /** Asks the browser once, after the first finished sheet, not to throw the store away when space runs short. */
-  function persist() {
-    try {
-      if (storage.getItem("sweet-spot:persist-asked")) return;
-      storage.setItem("sweet-spot:persist-asked", "1");
-      navigator.storage?.persist?.().catch(() => {});
-    } catch { /* it stays as safe as the browser makes it */ }
-  }
   /** The entries with `entry` in; the very same list where a later one is there. */
   const merged = (entries, entry) => {
     const i = entries.findIndex((one) => one?.id === entry.id);
@@ -77,26 +75,27 @@ export function openStore(storage = deviceStorage()) {
   read();
   const store = {
     get works() { return own.works; },
-    get notice() { return own.notice; },
     /** Whether there are entries for which there was no room. */
     get full() { return waiting.size > 0; },
     all: () => read().entries.filter(isEntry),
     settings: () => read().settings,
     /** Adds an entry, or replaces the one with its id unless that was changed later. Returns whether it is kept. */
     put(entry) {
-      const journal = read(), whole = { id: newId(), at: new Date().toISOString(), ...entry };
+      const whole = { id: newId(), at: new Date().toISOString(), ...entry };
       if (!isEntry(whole)) return false;
-      const kept = write({ ...journal, entries: merged(journal.entries, whole) });
+      const kept = change((journal) => ({ ...journal, entries: merged(journal.entries, whole) }));
       if (!kept && own.works) { waiting.set(whole.id, whole); changed(); }
-      if (kept && whole.kind === "sheet") persist();
+      if (kept && whole.kind === "sheet") store.persist?.();
       return kept;
     },
-    remove(id) { waiting.delete(id); const journal = read(); return write({ ...journal, entries: journal.entries.filter((one) => one?.id !== id) }); },
+    remove(id) { waiting.delete(id); return change((journal) => ({ ...journal, entries: journal.entries.filter((one) => one?.id !== id) })); },
     /** Sets a setting; null takes it out. */
     setting(name, value) {
-      const journal = read(), settings = { ...journal.settings, [name]: value };
-      if (value == null) delete settings[name];
-      return write({ ...journal, settings });
+      return change((journal) => {
+        const settings = { ...journal.settings, [name]: value };
+        if (value == null) delete settings[name];
+        return { ...journal, settings };
+      });
     },
     /** Calls `listener` when this tab or another changes the journal. Returns how to stop that. */
     onChange(listener) {
@@ -106,6 +105,6 @@ export function openStore(storage = deviceStorage()) {
       return () => { window.removeEventListener("storage", other); window.removeEventListener(CHANGED, listener); };
     },
   };
-  for (const part of storeParts) Object.defineProperties(store, Object.getOwnPropertyDescriptors(part(own, { read, write, merged, age, changed, waiting })));
+  for (const part of storeParts) Object.defineProperties(store, Object.getOwnPropertyDescriptors(part(own, { read, write, change, merged, age, changed, waiting })));
   return store;
 }

@@ -134,7 +134,9 @@ def test_shell_keeps_streamlits_script_and_drops_what_is_not_ours():
     html = page.shell(INDEX, ["app/static/a.woff2?v=1"])
     assert "<title>Sweet Spot</title>" in html and "<title>Streamlit" not in html
     assert re.search(r'<script type="module" crossorigin src="\./static/js/index\.', html)
-    assert html.count("<script") == 1
+    ours, theirs = re.findall(r"<script[^>]*>", html)
+    assert ours == f'<script defer src="{places.static_url(page.BEFORE)}">', "what is deferred runs in this order"
+    assert 'type="module"' in theirs
     assert "SourceSans" not in html and "agent" not in html
     assert 'href="app/static/a.woff2?v=1" as="font"' in html
 

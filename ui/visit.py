@@ -8,10 +8,8 @@ held beside it, so that a browser without storage still gets its result.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any
 
 import streamlit as st
 
@@ -24,21 +22,10 @@ from ui.components import device
 
 A_MOMENT = 2.5
 """Seconds."""
-UNDO = 10.0
-"""Seconds in which erasing can be taken back."""
 PASSING = "passing."
-PAGE, BEFORE = f"{PASSING}page", f"{PASSING}before-erasing"
+PAGE = f"{PASSING}page"
 OWN = ("sheets", "settings", "plans", "opened", "compared")
 """What a visit holds of a person beside the journal."""
-
-
-@dataclass(frozen=True)
-class Erased:
-    """What this visit held when everything was erased, for the seconds in which that can be taken back."""
-
-    at: float
-    journal: Journal | None
-    own: dict[str, Any]
 
 
 def begin(here: str = "") -> None:
@@ -46,9 +33,6 @@ def begin(here: str = "") -> None:
 
     Whatever a page has put into the session under "passing.…" goes when another page is opened.
     """
-    gone = st.session_state.get(BEFORE)
-    if isinstance(gone, Erased) and monotonic() - gone.at > UNDO + A_MOMENT:
-        forget_erased()
     if st.session_state.get(PAGE, here) != here:
         for name in [str(name) for name in st.session_state if str(name).startswith(PASSING)]:
             del st.session_state[name]
@@ -202,24 +186,10 @@ def setting(name: str) -> object:
 
 
 def erase() -> None:
-    """Take everything off the device, and forget it here, save for what `unerase` needs for some seconds."""
-    own = {name: st.session_state.pop(name) for name in OWN if name in st.session_state}
-    st.session_state[BEFORE] = Erased(monotonic(), device.held(), own)
+    """Take everything off the device, and forget it here. Where that is taken back, the browser tells what is there."""
+    for name in OWN:
+        st.session_state.pop(name, None)
     device.erase()
-
-
-def unerase() -> None:
-    """The browser has put everything back: so does this visit."""
-    gone = st.session_state.pop(BEFORE, None)
-    if isinstance(gone, Erased):
-        for name, held in gone.own.items():
-            st.session_state[name] = {**held, **st.session_state.get(name, {})}
-        device.unerased(gone.journal)
-
-
-def forget_erased() -> None:
-    """What was erased is gone for good."""
-    st.session_state.pop(BEFORE, None)
 
 
 def set_setting(name: str, value: object) -> None:

@@ -1,4 +1,4 @@
-"""The journal in a real Chromium: a file out and in, two tabs, and ten seconds to take erasing back."""
+"""The journal in a real Chromium: a file out and in, two tabs, and ten seconds on every page to take things back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.browser.support import Server, goto, settled
 PROBES = r"_stcore/(health|host-config)"
 KEY = "sweet-spot:journal"
 SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"  # noqa: E501
+UNDOABLES = "globalThis[Symbol.for('sweet-spot.store')].undoables"
 NASTY = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
 
 
@@ -96,7 +97,9 @@ def test_the_journal_goes_out_and_comes_in_and_erasing_can_be_taken_back(
     other.get_by_role("button", name="Remove this entry").click()
     expect(other.get_by_text("Removed: A note")).to_be_visible()
     choose(page, json.dumps({"format": "sweet-spot-journal/1", "entries": [journal()["entries"][-1] | {"id": "new"}]}))
-    expect(page.get_by_text("1 came in.")).to_be_visible()
+    expect(page.get_by_text("One entry came in.")).to_be_visible()
+    expect(other.get_by_role("button", name=re.compile("^Change A note"))).to_have_count(1)
+    settled(other)
     other.get_by_role("button", name="Put it back").click()
     expect(page.get_by_role("button", name=re.compile("^Change A note"))).to_have_count(2)
     expect(other.get_by_role("button", name=re.compile("^Change A note"))).to_have_count(2)
@@ -120,24 +123,80 @@ def test_the_journal_goes_out_and_comes_in_and_erasing_can_be_taken_back(
     goto(other, f"{app_server.url}/result")
     expect(other.locator("h1")).to_contain_text("Client-tilted")
 
-    # leaving the page ends the ten seconds
+    # the way back goes along to other pages
     erase(page)
+    undo = page.get_by_role("button", name="Undo")
     page.get_by_role("link", name="About and limits").first.click()
     page.wait_for_url("**/about")
     settled(page)
     page.wait_for_timeout(2200)
-    assert page.get_by_role("button", name="Undo").count() == 0
-    assert page.evaluate("globalThis[Symbol.for('sweet-spot.store')].erased") is False
+    expect(undo).to_be_visible()
+    axe(page)
+    assert page.evaluate(measured.TOO_WIDE) == page.evaluate(measured.SMALL_TARGETS) == []
     assert everything(page) == {}
+    undo.click()
+    expect(page.get_by_text("All of it is back.")).to_be_visible()
+    assert everything(page) == before
 
-    # and so does their end
+    # and ends with its ten seconds
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase", exact=True).click()
-    undo = page.get_by_role("button", name="Undo")
     undo.wait_for()
+    expect(page.get_by_text("8 seconds left")).to_be_visible()
     expect(undo).to_be_hidden(timeout=12_000)
     expect(page.get_by_text("Nothing of yours is left on this device")).to_be_visible()
-    assert page.evaluate("globalThis[Symbol.for('sweet-spot.store')].erased") is False
+    assert page.evaluate(UNDOABLES) == []
+    assert everything(page) == {}
+    expect(page.get_by_text("Nothing of yours is left on this device")).to_be_hidden()
+
+
+def test_after_a_reload_there_is_no_way_back_and_no_word_of_it(
+    browser_page: Callable[..., Page], app_server: Server
+) -> None:
+    page = browser_page(tolerate=PROBES)
+    page.add_init_script(kept.init_script(journal()))
+    goto(page, f"{app_server.url}/journal")
+    page.locator(".st-key-timeline").wait_for()
+    erase(page)
+    goto(page, f"{app_server.url}/journal")
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    assert page.evaluate(UNDOABLES) == []
+    assert page.locator(".ss-undo").count() == 0
+
+
+def test_a_file_says_what_it_replaced_and_can_be_taken_back(
+    browser_page: Callable[..., Page], app_server: Server
+) -> None:
+    page = browser_page(tolerate=PROBES)
+    whole = journal()
+    page.add_init_script(kept.init_script(whole))
+    goto(page, f"{app_server.url}/journal")
+    page.locator(".st-key-timeline").wait_for()
+    entries = {entry["id"]: entry for entry in whole["entries"]}
+    note = {"id": "mine", "kind": "note", "at": kept.AT, "text": "Mine."}
+    choose(page, json.dumps(whole | {"entries": [note]}))
+    expect(page.get_by_text("One entry came in.")).to_be_visible()
+    before = json.loads(everything(page)[KEY])["entries"]
+    file = [
+        entries["kept-balance"] | {"changed": "2026-06-01T00:00:00Z", "label": "from the file"},
+        entries["before"] | {"changed": "2026-06-01T00:00:00Z", "label": "Renamed"},
+        note | {"text": "Another."},
+        entries["note"],
+        note | {"id": "new"},
+    ]
+    choose(page, json.dumps(whole | {"entries": file}))
+    told = page.locator("[data-part=said]")
+    expect(told).to_contain_text("One entry came in. One was here already.")
+    expect(told).to_contain_text(f"it took the place of: The balance quiz, 4 May 2026; “{NASTY[:60]}”, 4 March 2026.")
+    expect(told).to_contain_text("both are the same age, so what is here stays: A note, 4 May 2026.")
+    assert page.evaluate("window.hurt") is None
+    expect(page.get_by_text("from the file")).to_be_visible()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The file is out again. What you had is back.")).to_be_visible()
+    expect(page.get_by_text("from the file")).to_have_count(0)
+    assert json.loads(everything(page)[KEY])["entries"] == before
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_still_gives_the_file(

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 
 import player
-from sharing.journal import JournalFault, SheetEntry
+from sharing.journal import Journal, JournalFault, SheetEntry
 from ui.components import device
 from ui.components import player as component
 
@@ -97,13 +97,21 @@ def test_changes_to_something_unknown_make_python_ask_for_all_of_it(browser: Bro
         {"rev": 7},
         {"entries": "all", "rev": "r2"},
         {"entries": [None, {"id": "x"}, sheet("s1", version="one")], "rev": "r2"},
-        {"gone": [[1]], "done": {"a": 1}, "settings": "x", "notice": 5, "rev": "r2"},
+        {"gone": [[1]], "done": {"a": 1}, "settings": "x", "room": 5, "aside": ["newer"], "rev": "r2"},
+        {"works": "no", "room": "<b>", "aside": {}, "clears": 1, "at_home": "yes", "rev": "r2"},
     ],
 )
 def test_nonsense_from_a_browser_changes_nothing_and_never_raises(browser: Browser, said: dict[str, Any]) -> None:
     browser.tells(**said)
     known = device.held()
-    assert known is None or known.entries == ()
+    assert known is None or known == Journal(skipped=known.skipped)
+
+
+def test_what_the_browser_says_about_keeping_is_known(browser: Browser) -> None:
+    browser.tells(works=False, room="none", aside="newer", clears=True, at_home=True)
+    assert device.held() == Journal(works=False, room="none", aside="newer", clears=True, at_home=True)
+    browser.tells(base="r1", rev="r2", works=True, room="short", aside=None, clears=False, at_home=False)
+    assert device.held() == Journal(room="short")
 
 
 def test_skipped_entries_are_counted(browser: Browser) -> None:
@@ -138,13 +146,30 @@ def test_what_a_page_keeps_is_shown_at_once_and_asked_until_done(browser: Browse
 
 
 def test_erasing_shows_an_empty_journal_at_once_and_what_comes_after_stays(browser: Browser) -> None:
-    browser.tells(entries=[note("n1")], settings={"names": "neutral"})
+    browser.tells(entries=[note("n1")], settings={"names": "neutral"}, room="none", aside="broken", clears=True)
     device.erase()
     kept = device.keep({"kind": "note"})
     known = device.held()
     assert known is not None
-    assert ([entry.id for entry in known.entries], known.settings) == ([kept.id], {})
+    assert known == Journal(entries=(kept,), clears=True)
     assert [op["do"] for op in browser.run()["ops"]] == ["erase", "keep"]
+
+
+def test_what_comes_back_after_erasing_is_what_the_browser_tells(browser: Browser) -> None:
+    browser.tells(entries=[note("n1")], settings={"names": "neutral"})
+    device.erase()
+    (op,) = browser.run()["ops"]
+    browser.tells(base="r1", rev="r2", gone=["n1"], done=[op["op"]])
+    browser.tells(base="r2", rev="r3", entries=[note("n1")], settings={"names": "neutral"})
+    known = device.held()
+    assert known is not None
+    assert ([entry.id for entry in known.entries], known.settings) == (["n1"], {"names": "neutral"})
+
+
+def test_the_words_of_the_way_back_travel_with_the_device(browser: Browser) -> None:
+    words = browser.run()["undo"]
+    assert set(words) >= {f"{what}{end}" for what in ("erased", "import", "aside") for end in ("", "_back")}
+    assert "{seconds}" in words["left"]
 
 
 def test_nothing_late_means_no_second_component(browser: Browser) -> None:

@@ -35,7 +35,11 @@ STATES: dict[str, Journal | None] = {
     "the browser has not answered": None,
     "nothing kept": journal(),
     "nothing can be kept": Journal(works=False),
-    "a notice": Journal(notice="What is kept on this device is from a newer version of this app."),
+    "a journal set aside": Journal(aside="newer"),
+    "answers set aside": Journal(aside="begun"),
+    "no room": Journal(entries=(sheet(),), room="none", aside="broken"),
+    "a home screen": Journal(at_home=True, room="short"),
+    "a browser that clears": Journal(entries=(sheet(), audit()), clears=True),
     "a sheet": journal(sheet()),
     "everything": journal(sheet(), guess(10, 20), audit(), role="employed", staff=True, names="neutral"),
     "half a sheet": journal(sheet("DDB", "4"), audit(None, body=2)),
@@ -244,11 +248,11 @@ def test_erasing_asks_first_and_then_says_that_it_is_done() -> None:
     asks = visit.inside("erase")
     assert asks.index("Erase everything on this device? There is no other copy.") < asks.rindex("Erase")
     visit.press("Erase")
-    told = json.loads(visit.at.main.get_by_key("undo-erase").proto.json)
-    assert told["gone"] == "Erased. Nothing of yours is left on this device."
-    assert (told["undo"], told["seconds"]) == ("Undo", 10)
     assert [op["do"] for op in visit.asked] == ["erase"]
-    assert not visit.see("home").see("about").has("undo-erase")
+    for name in PAGES:
+        told = json.loads(visit.see(name).at.main.get_by_key("device").proto.json)["undo"]
+        assert told["erased"] == "Erased. Nothing of yours is left on this device.", name
+        assert (told["undo"], told["erased_back"]) == ("Undo", "All of it is back.")
 
 
 def test_nothing_is_left_after_erasing_not_even_what_this_visit_held() -> None:

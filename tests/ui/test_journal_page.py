@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import mock
 
@@ -119,6 +120,7 @@ def test_an_older_plan_is_read_with_how_its_steps_went() -> None:
             "id": "plan.s0",
             "kind": "plan",
             "at": MARCH,
+            "steps": ["CARE-01", "MIND-06", "no such step", 7],
             "went": {"CARE-01": "done"},
             "own": {"CARE-01": "If 12, I eat."},
         }
@@ -127,6 +129,7 @@ def test_an_older_plan_is_read_with_how_its_steps_went() -> None:
     assert "For the map of 4 March 2026. One step noted on" in row(visit, old)
     tap(visit, f"open-{spot_of(old)}")
     assert f"{content.steps()['CARE-01'].title}: done" in visit.words
+    assert content.steps()["MIND-06"].title in visit.words, "all that stood in it, not only what was noted"
     assert "If 12, I eat." in visit.words
 
 
@@ -191,6 +194,30 @@ def test_a_new_sheet_ends_the_choice() -> None:
     assert visit.here == "result"
     assert visit.title.startswith("Diva side")
     assert not visit.has("opened")
+
+
+# ---- a clock that was off
+
+
+def test_what_is_dated_ahead_stands_apart_and_never_for_today() -> None:
+    soon, far = datetime.now(UTC) + timedelta(hours=20), datetime.now(UTC) + timedelta(days=2)
+    ahead = sheet(*ZONES["diva"], name="ahead", at="2150-01-01T00:00:00Z")
+    near = sheet(*ZONES["worn_out"], name="far", at=far.isoformat())
+    visit = Visit(journal(sheet(), ahead, near)).see("journal")
+    heads = visit.tagged("h2")
+    assert heads.index(SAYS["ahead"]) < heads.index("May 2026")
+    assert "January 2150" not in heads
+    assert SAYS["ahead_note"] in visit.words
+    assert "1 January 2150" in row(visit, ahead)
+    told = spec_text(visit)
+    assert "You, 4 May" in told and "2150" not in told and "Earlier, " not in told
+    assert SAYS["map_ahead"].format(count=2) in visit.words
+    alone = Visit(journal(ahead)).see("journal")
+    assert not alone.has("pic-over-time")
+    assert SAYS["map_ahead_1"] in alone.words
+    tomorrow = Visit(journal(sheet(name="soon", at=soon.isoformat()))).see("journal")
+    assert SAYS["ahead"] not in tomorrow.words, "in another time zone it is tomorrow already"
+    assert tomorrow.has("pic-over-time")
 
 
 # ---- naming, removing

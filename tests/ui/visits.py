@@ -23,7 +23,7 @@ from quizzes.schema import Scenario, Slider, Statement
 from sharing.journal import Journal, SheetEntry, read_entry
 from tests.browser.support import ROOT
 from tests.scoring.forms import sheet as keys_of
-from ui.components import ask, copy_text, device, host_cookie, journal_file, player, room_keys, undo_erase
+from ui.components import ask, copy_text, device, host_cookie, journal_file, player, room_keys
 
 MAIN = ROOT / "ui" / "main.py"
 PAGES = (
@@ -217,5 +217,5 @@ def app() -> Iterator[None]:
             yield
         finally:
             pages_manager.PagesManager.uses_pages_directory = before
-            for module in (device, player, journal_file, undo_erase, ask, copy_text, host_cookie, room_keys):
+            for module in (device, player, journal_file, ask, copy_text, host_cookie, room_keys):
                 module._component.cache_clear()

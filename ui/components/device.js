@@ -1,9 +1,19 @@
-// Tells Python what the device store holds, and does what Python asks of it. Follows the store's modules in one script.
+// Tells Python what the device store holds, and does what Python asks of it. Follows the store's modules and `undo.js` in
+// one script.
 // What was told is remembered, so that after the first time only changes travel.
 const device = { store: sharedStore(), told: { rev: null, texts: new Map(), rest: "" }, telling: null, done: new Set(), owed: new Set(), have: null, port: null, timer: 0, left: 0, count: 0, run: newId().slice(0, 8), stop: null };
 const TELL_AGAIN = 3000;
 const TURN = 800;
 const LONGEST_TURN = 20_000;
+
+/** Whether the app was opened from a home screen, where no browser clears what it keeps, and nothing of the browser's is. */
+const atHome = navigator.standalone === true || matchMedia("(display-mode: standalone)").matches;
+/** Safari clears what a site keeps after a week of use without a visit to it. Other browsers on its engine say their names. */
+const clears = !atHome && /Version\/[\d.]+.* Safari\//.test(navigator.userAgent) && !/Chrom|Android|CriOS|FxiOS|EdgiOS|OPiOS/.test(navigator.userAgent);
+
+// A good moment to ask for a promise: somebody has just put the app on the home screen, or opens it from there.
+addEventListener("appinstalled", () => device.store.persist(true));
+if (atHome && device.store.all().length) device.store.persist();
 
 // A message while a link leads to another page names the page that is being left, and would undo the turn.
 document.addEventListener("click", (event) => { if (event.composedPath().some((node) => node.tagName === "A")) device.left = Date.now(); }, true);
@@ -43,7 +53,7 @@ function tell() {
   if (device.telling && device.have === device.telling.rev) { device.told = device.telling; device.telling = null; }
   if (device.have !== device.told.rev) device.told = { rev: null, texts: new Map(), rest: "" };
   const texts = new Map(device.store.all().map((entry) => [entry.id, JSON.stringify(entry)]));
-  const rest = { settings: device.store.settings(), works: device.store.works, notice: device.store.notice };
+  const { works, room, aside } = device.store, rest = { settings: device.store.settings(), works, room, aside, clears, at_home: atHome };
   const entries = [...texts].filter(([id, text]) => device.told.texts.get(id) !== text).map(([, text]) => parsed(text));
   const gone = [...device.told.texts.keys()].filter((id) => !texts.has(id));
   if (device.told.rev !== null && !entries.length && !gone.length && !device.owed.size && device.told.rest === JSON.stringify(rest)) return;
@@ -59,6 +69,7 @@ function soon() {
 }
 
 export default ({ data, setTriggerValue }) => {
+  if (data.undo) showUndo(data.undo);
   for (const op of data.ops) carryOut(op);
   tidy(data.received);
   if (!data.listens) { soon(); return () => {}; }

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
+import content
 import player
-from sharing.journal import Entry, Journal, read_entries, read_entry, read_settings
+from sharing.journal import Aside, Entry, Journal, Room, read_entries, read_entry, read_settings
 
-ADAPTER = Path(__file__).with_name("device.js")
-RIDERS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("popover_keys", "leave_field"))
+HERE = Path(__file__).parent
+ADAPTER = "device"
+RIDERS = ("popover_keys", "leave_field", "undo")
 """Ride along, since this component is on every page."""
 KEY = "device"
 TAIL = "device-tail"
@@ -31,11 +33,12 @@ _REV = "device.rev"
 _SENT = "device.sent"
 _CAME = "device.came"
 MOST_RECEIVED = 200
+ROOMS, ASIDES = get_args(Room), get_args(Aside)
 
 
 @cache
 def _component() -> Any:
-    own = "".join(file.read_text(encoding="utf-8") for file in (*RIDERS, ADAPTER))
+    own = "".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in (*RIDERS, ADAPTER))
     js = player.script(store_only=True) + own
     return st.components.v2.component("sweet_spot_device", js=js)
 
@@ -48,7 +51,8 @@ def journal() -> Journal | None:
     """
     ops = st.session_state.setdefault(_OPS, {})
     data = {"listens": True, "have": st.session_state.get(_REV), "ops": list(ops.values()), "received": received_here()}
-    _component()(key=KEY, data=data, on_told_change=_told)
+    words = dict(content.page("undo").says)
+    _component()(key=KEY, data={**data, "undo": words}, on_told_change=_told)
     st.session_state[_SENT] = set(ops)
     return held()
 
@@ -98,17 +102,9 @@ def remove(entry_id: str) -> None:
 def erase() -> None:
     """Takes everything of this app off the device, begun answers and settings too.
 
-    For a moment the browser alone can put it back (`ui.components.undo_erase`).
+    For some seconds the browser alone can put it back (`undo.js`), and then tells what is there.
     """
     _ask({"do": "erase"})
-
-
-def unerased(known: Journal | None) -> None:
-    """The browser has put back what was erased: show what was known then, and ask for all of it afresh."""
-    since = {name: op for name, op in st.session_state.get(_OPS, {}).items() if op["do"] != "erase"}
-    for op in since.values():
-        known = _with(known, op) if known is not None else None
-    st.session_state[_HELD], st.session_state[_REV], st.session_state[_OPS] = known, None, since
 
 
 def setting(name: str, value: Any) -> None:
@@ -149,7 +145,7 @@ def _ask(op: dict[str, Any]) -> None:
 def _with(known: Journal, op: Mapping[str, Any]) -> Journal:
     """The journal as it is once the browser has carried out `op`."""
     if op["do"] == "erase":
-        return known.model_copy(update={"entries": (), "settings": {}, "skipped": 0})
+        return known.model_copy(update={"entries": (), "settings": {}, "skipped": 0, "room": "enough", "aside": None})
     if op["do"] == "setting":
         settings = {**known.settings, op["name"]: op["value"]}
         return known.model_copy(update={"settings": {name: one for name, one in settings.items() if one is not None}})
@@ -182,13 +178,16 @@ def _told() -> None:
     found.update((entry.id, entry) for entry in fresh)
     for gone in _names(said.get("gone")):
         found.pop(gone, None)
-    notice = said.get("notice")
+    room, aside = said.get("room"), said.get("aside")
     told = Journal(
         entries=tuple(found.values()),
         settings=read_settings(said.get("settings", {})),
         skipped=skipped + (known.skipped if known else 0),
         works=said.get("works") is not False,
-        notice=notice[:300] if isinstance(notice, str) else None,
+        room=room if room in ROOMS else "enough",
+        aside=aside if aside in ASIDES else None,
+        clears=said.get("clears") is True,
+        at_home=said.get("at_home") is True,
     )
     for op in ops.values():  # what the browser has not carried out yet
         told = _with(told, op)

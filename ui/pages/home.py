@@ -9,10 +9,12 @@ from ui import visit
 from ui.components import frame
 from ui.components.drawings import terraces
 from ui.components.go import go_button
+from ui.sections import keeping
 
 page, quiz = content.page("home"), visit.leading()
 seen = visit.latest(quiz)
 
+keeping.unread()
 with st.container(key="hero"):
     words, art = st.columns([1, 1], gap="large", vertical_alignment="center")
     with words:
@@ -26,6 +28,7 @@ with st.container(key="hero"):
     with art:
         frame.markup(terraces())
 
+keeping.start()
 with st.container(key="ways"):
     for column, section in zip(st.columns(len(page.sections), gap="large"), page.sections, strict=True):
         with column:

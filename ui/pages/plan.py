@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import content
 from ui import visit
-from ui.sections import empty, happened, knowing, mission, steps
+from ui.sections import empty, happened, keeping, knowing, mission, steps
 
 quiz = visit.leading()
 
@@ -17,3 +17,4 @@ else:
     if not content.plan(facts).first:  # a card that comes first stands alone at the top
         mission.show()
     steps.show(facts, visit.latest(quiz))
+    keeping.show()

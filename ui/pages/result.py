@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ui import visit
 from ui.components import frame
-from ui.sections import empty, journal_opened, margins, moved, next_steps, standing, where
+from ui.sections import empty, journal_opened, keeping, margins, moved, next_steps, standing, where
 
 quiz = visit.leading()
 sheet = visit.shown(quiz)
 
+keeping.unread()
 if sheet is None:
     empty.opening() if visit.opening() else empty.nothing("result", quiz)
 else:
@@ -23,4 +24,5 @@ else:
         where.show(shown)
         margins.show(shown)
         next_steps.show(shown)
+    keeping.show()
     frame.paragraph(shown.words.aid, "fine limit")

@@ -25,4 +25,4 @@ def show(page: Page) -> None:
                 seen = page.says["looked_at"] if one.seen == "looked at" else page.says["memory"]
                 frame.paragraph(f"{one.cite}: {one.for_} ({seen})")
         paper.show()
-        erase.show("about")
+        erase.show()

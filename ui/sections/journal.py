@@ -7,12 +7,12 @@ import streamlit as st
 import content
 from content.shapes import Page
 from sharing.journal import Entry
-from ui import visit, when
+from ui import visit
 from ui.components import frame
 from ui.components.go import go_button
 from ui.components.journal_file import journal_file
-from ui.sections import compare_csv, erase, journal_map, journal_rows
-from ui.sections.journal_entries import listed
+from ui.sections import compare_csv, erase, journal_map, journal_rows, keeping
+from ui.sections.journal_entries import chapter, listed
 
 AT_ONCE = 12
 """Entries shown at first, and more each time: results are worked out for those alone."""
@@ -21,25 +21,28 @@ MORE = "passing.journal-more"
 
 def show() -> None:
     """Everything that is kept; without anything, what would stand here and how to bring a file in."""
-    page = content.page("journal")
+    visit.stay("journal")
+    page, kept = content.page("journal"), visit.journal()
     found = listed(visit.entries())
     with st.container(key="journal"):
         if found or journal_rows.removed():
             frame.title(page.title)
             frame.paragraph(page.lead, "lead")
+            keeping.aside()
             journal_map.show(page)
             _timeline(page, found)
         else:
             frame.title(page.says["empty_title"])
             frame.paragraph(page.says["empty"], "lead")
+            keeping.aside()
             go_button(page.says["start"], "quiz", {"quiz": visit.leading().id}, type="primary")
         with st.container(key="journal-file"):
             frame.head(page.says["file"])
             if not found:
                 frame.paragraph(page.says["empty_file"])
-            journal_file()
+            journal_file(clears=bool(kept and kept.clears))
         compare_csv.show("journal")
-        erase.show("journal")
+        erase.show()
 
 
 def _timeline(page: Page, found: list[Entry]) -> None:
@@ -49,11 +52,13 @@ def _timeline(page: Page, found: list[Entry]) -> None:
     shown = AT_ONCE * (1 + int(st.session_state.get(MORE, 0)))
     kept = visit.journal()
     with st.container(key="timeline"):
-        month = ""
+        head = ""
         for entry in rows[:shown]:
-            if when.month(entry.at) != month:
-                month = when.month(entry.at)
-                frame.head(month)
+            if chapter(page, entry) != head:
+                head = chapter(page, entry)
+                frame.head(head)
+                if head == page.says["ahead"]:
+                    frame.paragraph(page.says["ahead_note"], "sub")
             journal_rows.show(page, entry, gone=entry in gone)
         if len(rows) > shown:
             frame.paragraph(page.says["count"].format(shown=shown, all=len(rows)), "fine")

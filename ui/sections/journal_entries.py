@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 import content
 import quizzes
@@ -14,6 +15,9 @@ from sharing.journal import SHARED, Entry, SheetEntry
 from ui import visit, when
 from ui.sections.follow_up import WENT, read
 from ui.sections.policy_kept import PRACTICE
+
+SKEW = timedelta(days=1)
+"""Clocks that differ by less are no fault: somewhere it is tomorrow already."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,16 @@ def along_with(entry: Entry) -> list[Entry]:
     return [one for one in visit.entries() if isinstance(one, SheetEntry) and one.quiz in first and one.at == entry.at]
 
 
+def is_ahead(entry: Entry) -> bool:
+    """Whether an entry is dated ahead of today: a clock was off when it was kept."""
+    return entry.at > datetime.now(UTC) + SKEW
+
+
+def chapter(page: Page, entry: Entry) -> str:
+    """The head under which an entry stands: its month, or that no clock can be right there."""
+    return page.says["ahead"] if is_ahead(entry) else when.month(entry.at)
+
+
 def line(page: Page, entry: Entry) -> Line:
     """The line of an entry, its result not worked out yet."""
     if isinstance(entry, SheetEntry):
@@ -87,10 +101,13 @@ def _plan(page: Page, entry: Entry) -> Line:
     about = page.says["plan_for"].format(date=when.full_day(sheet.at)) if sheet else page.says["plan_other"]
     if owner == "audits" or (newest and sheet and newest.id == sheet.id):
         return Line(page.says["plan"], about, "pages/plan.py")
-    noted = read(entry.plain())
+    plain = entry.plain()
+    noted, stood = read(plain), plain.get("steps")
     steps = content.steps()
     went = {name: page.says[f"{word}_word"] for name, word in noted["went"].items() if word in WENT}
-    texts = [f"{steps[name].title}: {word}" for name, word in went.items()]
+    known = [name for name in stood if isinstance(name, str) and name in steps] if isinstance(stood, list) else []
+    every = list(dict.fromkeys([*known, *went]))
+    texts = [f"{steps[name].title}: {went[name]}" if name in went else steps[name].title for name in every]
     texts += list(noted["own"].values())
     if went:
         count = page.says["plan_steps_1" if len(went) == 1 else "plan_steps"].format(count=len(went))

@@ -14,6 +14,7 @@ from ui import visit, when
 from ui.components import frame
 from ui.components.picture import picture, twin
 from ui.sections import compare_link
+from ui.sections.journal_entries import is_ahead
 from ui.sections.journal_results import glance
 
 MOST = 6
@@ -28,12 +29,17 @@ class Drawn(NamedTuple):
 
 
 def show(page: Page) -> None:
-    """Nothing where there is no map yet; entries that cannot be drawn are counted in a sentence."""
+    """Nothing where there is no map yet; entries that cannot be drawn are counted in a sentence.
+
+    A map that is dated ahead of today is not drawn: as the last one it would stand for today.
+    """
     leading = visit.leading().id
-    maps = [entry for entry in visit.entries() if _is_map(entry, leading)]
+    every = [entry for entry in visit.entries() if _is_map(entry, leading)]
+    maps = [entry for entry in every if not is_ahead(entry)]
+    ahead = len(every) - len(maps)
     drawn = [Drawn(entry, place) for entry in maps[-MOST:] if (place := glance(entry).position)]
     if not drawn:
-        _not_drawn(page, len(maps))
+        _not_drawn(page, len(maps), ahead)
         return
     names = "neutral" if visit.setting("names") == "neutral" else "named"
     *before, last = drawn
@@ -53,7 +59,7 @@ def show(page: Page) -> None:
                 compare_link.show(visit.leading())
             if len(maps) > MOST:
                 frame.paragraph(page.says["map_some"].format(shown=len(drawn), all=len(maps)), "sub")
-            _not_drawn(page, len(maps[-MOST:]) - len(drawn))
+            _not_drawn(page, len(maps[-MOST:]) - len(drawn), ahead)
             twin(list(rows.columns), rows.values.tolist(), page.says["map_what"])
 
 
@@ -63,7 +69,7 @@ def _is_map(entry: Entry, leading: str) -> bool:
     return entry.kind == "note" and SHARED in (entry.model_extra or {})
 
 
-def _not_drawn(page: Page, count: int) -> None:
-    if count:
-        line = page.says["map_other_1"] if count == 1 else page.says["map_others"].format(count=count)
-        frame.paragraph(line, "sub")
+def _not_drawn(page: Page, count: int, ahead: int) -> None:
+    for one, many, found in (("map_other_1", "map_others", count), ("map_ahead_1", "map_ahead", ahead)):
+        if found:
+            frame.paragraph(page.says[one if found == 1 else many].format(count=found), "sub")

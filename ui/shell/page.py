@@ -18,6 +18,8 @@ HOMEWARD = '<p><a href="/">Go to the first page</a></p>'
 NOSCRIPT = "This page needs JavaScript: it asks its questions and draws your map here in the browser."
 # Parts of Streamlit that every page of ours uses and that it would ask for one after the other, each when the last has
 # come: on a weak network three round trips. Named without their hash.
+BEFORE = "before-streamlit.js"
+"""Runs before Streamlit's own script."""
 SOON = (
     *("BidiComponent", "serialization", "recordbatch", "_arrayReduce", "PageLink", "Button"),
     *("Html", "purify.es", "rehype-raw", "hastscript", "web-namespaces"),
@@ -55,7 +57,8 @@ def head(fonts: Sequence[str] = ()) -> str:
 
 
 def shell(index: str, fonts: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
-    """Streamlit's index.html (`index`) as our page, with `fonts` and `scripts` (addresses) fetched at once.
+    """Streamlit's index.html (`index`) as our page, with `fonts` and `scripts` (addresses) fetched at once, and with
+    a small script of ours that runs before Streamlit's.
 
     Out go its title, icon, inline script (our content-security policy allows none), the preload of a font that is
     never shown, and the pointer to its agent API, which is off; in comes our head. Raises ValueError when the file
@@ -75,6 +78,9 @@ def shell(index: str, fonts: Sequence[str] = (), scripts: Sequence[str] = ()) ->
     page = _once(r'(<meta charset="UTF-8"\s*/>)', rf"\1{head(fonts)}", page)
     early = "".join(f'<link rel="modulepreload" crossorigin href="{escape(url)}">' for url in scripts)
     page = _once(r"</head>", f"{early}</head>", page)
+    # Deferred scripts and modules run in the order in which they stand.
+    first = f'<script defer src="{escape(static_url(BEFORE))}"></script>'
+    page = _once(r'(<script type="module")', rf"{first}\1", page)
     return re.sub(r"\n\s*(?=\n)", "", page).strip()
 
 
