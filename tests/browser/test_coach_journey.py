@@ -139,7 +139,8 @@ def test_from_the_map_to_a_sheet_a_talk_and_a_date_by_touch(
     assert "Doormat side, borderline" in report
     assert "What trips you up?" in report and name in report
     kinds = [entry["kind"] for entry in stored(page)["entries"]]
-    assert {"sheet", "draft", "note", "plan"} <= set(kinds)
+    assert {"sheet", "draft", "note"} <= set(kinds)
+    assert "plan" not in kinds, "a plan that was only looked at, and taken as dates, is kept nowhere"
 
 
 def test_dial_blank_reply_and_own_words_by_keyboard_alone(

@@ -217,9 +217,9 @@ def test_keys_pace_the_room_after_a_click_on_a_view_and_turn_to_the_next_one(
 
     # Turned off, they are all of them off.
     page.get_by_text(HOST["keys"], exact=True).click()
-    page.locator(".st-key-room-keys-on input").press("Space")
-    expect(page.locator(".st-key-room-keys-on input")).not_to_be_checked()
-    settled(page)
+    with one_run(page):
+        page.locator(".st-key-room-keys-on input").press("Space")
+        expect(page.locator(".st-key-room-keys-on input")).not_to_be_checked()
     page.keyboard.press("Escape")
     page.locator("h1").click()
     for key in ("ArrowUp", "ArrowLeft", "Shift+H"):
