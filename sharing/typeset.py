@@ -96,6 +96,14 @@ def letters() -> frozenset[int]:
     return frozenset(code for file in FONTS.glob("*.ttf") for code in _cmap(file.read_bytes()))
 
 
+def lost(data: Any) -> bool:
+    """Whether a sign in any text of plain data (text, lists, dicts by name) has no shape in our fonts."""
+    if isinstance(data, str):
+        return NO_GLYPH in printable(data)
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    return any(lost(part) for part in parts)
+
+
 def _printable(data: Any, strict: bool) -> Any:
     if isinstance(data, str):
         return printable(data, strict)

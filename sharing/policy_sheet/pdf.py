@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import content
 from sharing import typeset
@@ -23,22 +21,5 @@ def pdf(sheet: PolicySheet, paper: str = "A4") -> bytes:
     """
     name = typeset.printable(sheet.name)
     given = asdict(sheet) | {"name": name, "named": sheet.name != sheet.labels.title}
-    signs = content.report_words().print.signs if any(_lost(text) for text in _texts(given)) else ""
+    signs = content.report_words().print.signs if typeset.lost(given) else ""
     return typeset.compile(TEMPLATE, given | {"signs": signs}, paper)
-
-
-def _texts(part: Any) -> Iterable[str]:
-    """Every text in plain data."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for one in part.values():
-            yield from _texts(one)
-    elif isinstance(part, list | tuple):
-        for one in part:
-            yield from _texts(one)
-
-
-def _lost(text: str) -> bool:
-    """Whether a sign of the text has no shape in our fonts."""
-    return typeset.NO_GLYPH in typeset.printable(text)

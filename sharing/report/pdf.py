@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import charts
 import content
@@ -27,7 +25,7 @@ def pdf(material: Material, paper: str = "A4", large: bool = False) -> bytes:
     """
     made = report(material)
     blocks = list(made.blocks)
-    if any(_lost(text) for text in _texts(blocks)):
+    if typeset.lost(blocks):
         blocks += lines("fine", [content.report_words().print.signs])
     given = {"title": made.title, "kicker": made.kicker, "about": made.about, "foot": made.foot, "blocks": blocks,
              "size": LARGE if large else BODY, "large": large}  # fmt: skip
@@ -36,19 +34,3 @@ def pdf(material: Material, paper: str = "A4", large: bool = False) -> bytes:
         name: charts.export(chart.properties(background="transparent"), "svg") for name, chart in made.charts.items()
     }
     return typeset.compile(TEMPLATE, given, paper, files=pictures)
-
-
-def _texts(part: Any) -> Iterable[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for one in part.values():
-            yield from _texts(one)
-    elif isinstance(part, list | tuple):
-        for one in part:
-            yield from _texts(one)
-
-
-def _lost(text: str) -> bool:
-    """Whether a sign of the text has no shape in our fonts."""
-    return typeset.NO_GLYPH in typeset.printable(text)

@@ -51,6 +51,11 @@ def test_any_text_compiles(text: str) -> None:
     assert typeset.compile(PLAIN, {"text": text}, "Letter").startswith(b"%PDF-")
 
 
+def test_a_sign_without_a_shape_is_found_wherever_it_stands() -> None:
+    assert typeset.lost({"a": ["plain", ("deep", {"b": "\U0001f33f"})]})
+    assert not typeset.lost({"\U0001f33f": ["a name is not printed", 7, None]})
+
+
 def test_markup_stays_text(tmp_path: Path) -> None:
     said = words_of(typeset.compile(PLAIN, {"text": "#emph[a] *b* $c$ @d <e> \\ //"}), tmp_path)
     assert said.count("#emph[a] *b* $c$ @d <e> \\ //") == 4
