@@ -61,6 +61,8 @@ HOSTILE = {
 }
 """Words of which some signs go, or which are cut."""
 WORDS = {**ODD, **HOSTILE}
+MORE_WORDS = ("calendar-lines", "sheet-mine")
+"""Ticks that put more of a person's words into a file."""
 STEPS = ("CARE-01", "POL-07", "MIND-06")
 """The plan of the worked example."""
 FREE = {
@@ -172,21 +174,27 @@ def seen(text: str, monkeypatch: pytest.MonkeyPatch) -> Seen:
         )
 
     visit = Visit(kept(text))
-    visit.at.session_state["calendar-lines"] = True
-    visit.at.session_state["sheet-mine"] = True
     pages: list[tuple[str, dict[str, str]]] = [("policies", {}), *(("policies", {"policy": one}) for one in TYPED)]
     pages += [("plan", {}), ("practice", {}), ("rehearse", {"situation": SITUATION})]
     pages += [("outcome", {"quiz": one}) for one in ASKED]
     pages += [("journal", {})] if (ROOT / "ui" / "pages" / "journal.py").exists() else []
     for page, params in pages:
         spot = " ".join((page, *params.values()))
-        look(visit.see(page, **params))
+        look(ticked(visit.see(page, **params)))
     visit = Visit(kept(text, role="employed"))
-    visit.at.session_state["calendar-lines"] = True
     for page, params in (("policies", {}), ("policies", {"policy": TALKS[0]}), ("plan", {})):
         spot = " ".join(("employed", page, *params.values()))
-        look(visit.see(page, **params))
+        look(ticked(visit.see(page, **params)))
     return found
+
+
+def ticked(visit: Visit) -> Visit:
+    """The page with more of a person's words: in the calendar's entries, and their mission on the sheet."""
+    for one in visit.at.toggle:
+        if one.key in MORE_WORDS and not one.value:
+            one.set_value(True)
+            visit.run()
+    return visit
 
 
 class Tags(HTMLParser):

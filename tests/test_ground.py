@@ -71,6 +71,10 @@ def test_streamlit_collects_no_garbage_after_each_run():
     assert CONFIG["runner"]["postScriptGC"] is False
 
 
+def test_widgets_with_a_value_and_a_start_put_no_warning_into_the_log():
+    assert CONFIG["global"]["disableWidgetStateDuplicationWarning"] is True
+
+
 def test_nothing_is_reported_to_anyone():
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["browser"]["serverAddress"], "without one Streamlit asks a foreign host for this machine's address"

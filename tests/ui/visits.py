@@ -95,6 +95,28 @@ def journal(*entries: Any, **settings: Any) -> Journal:
 # ---- a visit -----------------------------------------------------------------------------
 
 
+def begun_otherwise(at: AppTest) -> list[str]:
+    """The widgets that a page gives a value and another start.
+
+    A run that is cut short may never send the value: the browser then takes the start for the person's answer.
+    """
+    return [str(node) for node in at.main if not _begins_as_it_stands(getattr(node, "proto", None))]
+
+
+def _begins_as_it_stands(proto: Any) -> bool:
+    if not getattr(proto, "set_value", False):
+        return True
+    start = proto.default
+    given: Any = proto.raw_value if hasattr(proto, "raw_value") else getattr(proto, "value", None)
+    if hasattr(proto, "raw_values"):
+        start, given = [proto.options[at].content for at in start], list(proto.raw_values)
+    elif hasattr(proto, "raw_value"):
+        options = list(proto.options)
+        chosen = start if isinstance(start, int) else int(start[0])
+        start, given = options[chosen], given if isinstance(given, str) else given[0]
+    return bool(start == given)
+
+
 class Visit:
     """One visit: pages opened, what they say, and what they have asked the device to keep."""
 
@@ -108,6 +130,7 @@ class Visit:
     def run(self) -> Visit:
         self.at.run()
         assert [fault.message for fault in self.at.exception] == []
+        assert begun_otherwise(self.at) == []
         return self
 
     def see(self, page: str, **params: str) -> Visit:

@@ -43,10 +43,10 @@ def text(
         return _told(key, longest)
 
 
-def area(label: str, key: str, longest: int, **more: Any) -> str:
+def area(label: str, key: str, longest: int, value: str = "", **more: Any) -> str:
     """A field of several lines; gives what is kept of it. `more` goes to `st.text_area`."""
     with st.container(key=f"field-{key}"):
-        st.text_area(label, key=key, **more)
+        st.text_area(label, value, key=key, **more)
         return _told(key, longest)
 
 

@@ -98,6 +98,7 @@ def show(page: Page) -> Picked:
                 st.selectbox(
                     page.says[label],
                     list(found),
+                    list(found).index(st.session_state[key]),
                     format_func=names.__getitem__,
                     key=key,
                     on_change=_choose,
@@ -123,7 +124,12 @@ def _quiz(page: Page) -> Quiz:
         st.session_state[QUIZ] = next(iter(every))
     if len(every) > 1:
         st.selectbox(
-            page.says["which"], list(every), format_func=lambda one: every[one].title, key=QUIZ, filter_mode=None
+            page.says["which"],
+            list(every),
+            list(every).index(st.session_state[QUIZ]),
+            format_func=lambda one: every[one].title,
+            key=QUIZ,
+            filter_mode=None,
         )
     return every[st.session_state[QUIZ]]
 

@@ -16,6 +16,7 @@ from sharing.calendar import Reminder, calendar_file
 from sharing.journal import SheetEntry
 from ui import when
 from ui.components import field, frame
+from ui.components.begun import begun
 from ui.components.named import named
 from ui.sections import calendar_map
 
@@ -83,10 +84,8 @@ def own_field(step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep:
     if not st.session_state.get(_open_key(step, spot)):
         return
     key = f"own-{spot}-{step.id}"
-    if key not in st.session_state:
-        st.session_state[key] = sentence(step, kept)
-    label = page.says["own_label"]
-    field.text(label, key, LONGEST, on_change=_own, args=(step.id, step.if_then, key, keep))
+    label, words = page.says["own_label"], begun(key, sentence(step, kept))
+    field.text(label, key, LONGEST, words, on_change=_own, args=(step.id, step.if_then, key, keep))
     frame.paragraph(page.says["own_note"], "fine")
 
 

@@ -13,6 +13,7 @@ from content.shapes import Page
 from sharing.journal import LONGEST_LABEL, Entry, SheetEntry, label_of, shared_in
 from ui import visit, when
 from ui.components import device, field, frame
+from ui.components.begun import begun
 from ui.components.marks import small_lines
 from ui.components.named import named
 from ui.components.picture import picture
@@ -101,10 +102,9 @@ def _read(page: Page, entry: Entry, line: Line, spot: str) -> None:
 def _change(page: Page, entry: Entry, spot: str) -> None:
     """The field for a person's own name, and the way to take the entry out."""
     key = f"passing.journal-label-{spot}"
-    if key not in st.session_state:
-        st.session_state[key] = entry.label or ""
+    own = begun(key, entry.label or "")
     with st.container(key=f"edit-{spot}"):
-        field.text(page.says["own_label"], key, LONGEST_LABEL, on_change=_rename, args=(entry.id, key))
+        field.text(page.says["own_label"], key, LONGEST_LABEL, own, on_change=_rename, args=(entry.id, key))
         frame.paragraph(page.says["own_note"], "fine")
         with st.container(key=f"edit-acts-{spot}", horizontal=True, vertical_alignment="center"):
             st.button(page.says["done"], key=f"done-{spot}", on_click=_done, args=(entry.id, key))

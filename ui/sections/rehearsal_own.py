@@ -21,6 +21,7 @@ from content.shapes import Page
 from sharing.journal import FIRST_YEAR, LAST_YEAR, Entry
 from ui import visit, when
 from ui.components import device, field, frame
+from ui.components.begun import begun
 from ui.components.typing import hold_words
 
 LONGEST = 2000
@@ -43,10 +44,9 @@ def write(spot: str, page: Page) -> str:
     if not (text or st.session_state.get(f"open-{spot}")):
         st.button(says["write"], type="tertiary", key=f"write-{spot}", on_click=_open, args=(spot,))
         return ""
-    if key not in st.session_state:
-        st.session_state[key] = text
+    words = begun(key, text)
     with st.container(key="own"):
-        own = field.area(says["own"], key, LONGEST, height=140)
+        own = field.area(says["own"], key, LONGEST, words, height=140)
         frame.paragraph(says["own_note"], "fine")
         with st.container(key="own-acts", horizontal=True, vertical_alignment="center"):
             st.button(says["look"], key=f"look-{spot}")

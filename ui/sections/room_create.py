@@ -10,6 +10,7 @@ import streamlit as st
 
 import content
 from ui.components import field, frame
+from ui.components.begun import begun
 from ui.sections import room_key, room_link, room_pack, room_said
 from ui.sections.room_course import name_of
 from ui.sections.room_store import said, store, told
@@ -64,8 +65,8 @@ def _settings() -> None:
     frame.markup(f'<p class="field" id="room-parts">{said("exercises")}</p>')
     with st.container(key="room-parts"):
         for name in all_exercises():
-            st.session_state.setdefault(f"{PART}{name}", name in usual())
-            st.checkbox(name_of(name), key=f"{PART}{name}", on_change=_own_choice)
+            key = f"{PART}{name}"
+            st.checkbox(name_of(name), begun(key, name in usual()), key=key, on_change=_own_choice)
             frame.paragraph(content.workshop().exercise(name).about, "fine")
     st.segmented_control(
         said("names"),
