@@ -349,11 +349,15 @@ def two_tabs(alone: Opener) -> tuple[Alone, Alone]:
 def test_two_tabs_lose_no_answer(alone: Opener) -> None:
     one, other = two_tabs(alone)
     for tab in one, other:
+        tab.page.bring_to_front()
         tab.press("Begin")
+    one.page.bring_to_front()
     one.answer(1, 1)
+    other.page.bring_to_front()
     other.press("Skip")
     other.press("Skip")
     other.answer(3)
+    one.page.bring_to_front()
     one.pick(4)
     given = one.stored("sweet-spot:draft:main_part")["answers"]["main_part"]
     assert given["M3"]["value"] == "d", "the later of two answers to one question counts"
@@ -377,6 +381,7 @@ def test_a_tab_that_waits_learns_of_the_answers_of_another(alone: Opener) -> Non
 
 def test_handing_over_in_one_tab_starts_the_other_fresh(alone: Opener) -> None:
     one, other = two_tabs(alone)
+    one.page.bring_to_front()  # a tab behind another draws once a second
     one.press("Begin")
     one.answer(1, 1, 1, 1, 1)
     other.page.get_by_text("Welcome back.").wait_for()

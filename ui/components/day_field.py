@@ -15,7 +15,7 @@ from ui.components.device import said_by
 CODE = Path(__file__).with_name("day_field.js")
 STYLE = """
 :host, label { font-family:var(--sans); }
-label { display:grid; gap:.25rem; color:var(--ink-2); }
+label:not([hidden]) { display:grid; gap:.25rem; color:var(--ink-2); }
 input { box-sizing:border-box; width:100%; max-width:14rem; min-height:46px; padding:.4rem .8rem;
   font:400 1rem/1.42 var(--sans); color:var(--ink); background:var(--sheet); border:1px solid var(--edge);
   border-radius:var(--r-control); color-scheme:light dark; }
@@ -25,7 +25,7 @@ input:focus-visible { outline:3px solid var(--focus); outline-offset:3px; }
 
 @cache
 def _component() -> Any:
-    html, js = '<label><span></span><input type="date"></label>', CODE.read_text(encoding="utf-8")
+    html, js = '<label hidden><span></span><input type="date"></label>', CODE.read_text(encoding="utf-8")
     return st.components.v2.component("sweet_spot_day_field", html=html, css=STYLE, js=js)
 
 

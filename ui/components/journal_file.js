@@ -87,6 +87,7 @@ export default ({ parentElement, data }) => {
   for (const each of root.querySelectorAll("[data-of]")) each.hidden = !data.parts.includes(each.dataset.of);
   for (const name of ["save_note", "bring_note", "save", "bring"]) part(name).textContent = data[name];
   part("safari").textContent = data.safari;
+  root.hidden = false;   // hidden from the start: without its name nothing is a button
   part("save").onclick = () => say(fill(data.saved, { name: download(sharedStore().exportText(), "journal") }));
   input.onchange = () => bring(data, input, say);
   const look = async () => {

@@ -19,7 +19,7 @@ KEY = "journal-file-ways"
 Part = Literal["aside", "keeps", "save", "bring"]
 ALL: tuple[Part, ...] = ("keeps", "save", "bring")
 HTML = """
-<div class="file">
+<div class="file" hidden>
   <ul data-of="aside" data-part="aside"></ul>
   <p data-of="keeps" data-part="keeps" class="keeps"></p>
   <p data-of="keeps" data-part="safari" class="keeps"></p>
