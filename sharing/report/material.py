@@ -26,10 +26,12 @@ class Looked:
 
 @dataclass(frozen=True)
 class PlanGiven:
-    """A plan as the person has it: until when, how steps went and their own sentences by step id."""
+    """A plan as the person has it: the line over it that tells its time, how steps went and their own sentences by
+    step id.
+    """
 
     plan: content.Plan
-    until: str
+    time: str
     went: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
 

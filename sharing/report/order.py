@@ -67,7 +67,7 @@ def _plan(given: PlanGiven, country: str | None) -> list[Block]:
         made += [blocks.head(card.title), *blocks.lines("note", card.paragraphs[:1])]
     steps = [one for one in given.plan.steps if one.of_card != NEVER]
     if steps:
-        made.append(blocks.head(page.says[f"count_{len(steps)}"], page.eyebrow.format(date=given.until)))
+        made.append(blocks.head(page.says[f"count_{len(steps)}"], given.time))
     for number, one in enumerate(steps, 1):
         words = content.steps()[one.id]
         slot = page.says["policy_slot"] if one.slot == "policy" else page.says.get(f"kind_{words.kind}") or ""

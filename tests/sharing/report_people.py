@@ -17,7 +17,7 @@ from tests.content.answering import ALL, any_sheet
 from tests.content.people import QUIZ, TILTED, scored
 
 TODAY = date(2026, 11, 22)
-DAY, SINCE, UNTIL = "22 November 2026", "4 May", "6 December"
+DAY, SINCE, UNTIL = "22 November 2026", "4 May", "Two weeks, until 6 December"
 
 
 def core(answers: dict[str, object] | None = None, names: str = "named", **more: object) -> Material:

@@ -147,7 +147,7 @@ def test_nothing_of_the_safety_card_is_in_it() -> None:
     facts = content.facts(known.facts.position, sheets=known.facts.sheets, more={"safety": True})
     plan = content.plan(facts)
     assert plan.first == "safety"
-    told = " ".join(said(replace(known, facts=facts, plan=PlanGiven(plan, "6 December"))))
+    told = " ".join(said(replace(known, facts=facts, plan=PlanGiven(plan, "Two weeks, until 6 December"))))
     card = content.card("safety")
     assert card.title not in told
     assert "happened" not in told
@@ -162,14 +162,14 @@ def test_a_heavy_week_brings_the_support_card_before_the_plan() -> None:
     facts = content.facts(sheets=(), more={"unable_days": 3, "scale.body": 20.0})
     plan = content.plan(facts)
     assert plan.first == "support"
-    told = said(replace(EMPTY, plan=PlanGiven(plan, "6 December")))
+    told = said(replace(EMPTY, plan=PlanGiven(plan, "Two weeks, until 6 December")))
     assert content.card("support").paragraphs[0] in told
     assert content.card("support").title not in said(core())
 
 
 def test_the_help_line_of_the_country_stands_on_the_printed_card(tmp_path: Path) -> None:
     facts = content.facts(sheets=(), more={"unable_days": 3, "scale.body": 20.0})
-    heavy = replace(EMPTY, plan=PlanGiven(content.plan(facts), "6 December"))
+    heavy = replace(EMPTY, plan=PlanGiven(content.plan(facts), "Two weeks, until 6 December"))
     assert "In the US, call or text 988." in words(pdf(replace(heavy, country="US")), tmp_path)
     for elsewhere in (None, "GB"):
         told = words(pdf(replace(heavy, country=elsewhere)), tmp_path)
@@ -179,7 +179,7 @@ def test_the_help_line_of_the_country_stands_on_the_printed_card(tmp_path: Path)
 def test_in_a_heavy_week_the_plan_on_paper_says_nothing_else() -> None:
     more = {"unable_days": 3, "scale.body": 20.0, "access_gaps": ("space",), "rules_by_others": True}
     plan = content.plan(content.facts(sheets=(), more=more))
-    told = said(replace(EMPTY, plan=PlanGiven(plan, "6 December")))
+    told = said(replace(EMPTY, plan=PlanGiven(plan, "Two weeks, until 6 December")))
     notes = [rule.note for rule in content.read.rules().rules if rule.id in ("R19", "R27")]
     assert len(notes) == 2 and not set(notes) & set(told)
     assert "One step only, and the smallest. The rest can wait." in told

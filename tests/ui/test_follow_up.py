@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from unittest import mock
 
 import pytest
 from icalendar import Calendar
@@ -14,6 +15,7 @@ from content import rehearsals, steps
 from sharing.journal import read_entry
 from tests.content.people import TILTED, scored
 from tests.ui.visits import AT, Visit, audit, journal, sheet
+from ui import when
 from ui.sections import follow_up
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -176,8 +178,11 @@ SINCE = datetime(2026, 5, 4, 10, tzinfo=UTC)
 PAGE = content.page("plan")
 
 
-def entries(plan: content.Plan, with_lines: bool = False, **kept: Any) -> list[dict[str, Any]]:
-    raw = follow_up.file(plan, SINCE, PAGE, kept, SPOT, with_lines)
+def entries(
+    plan: content.Plan, with_lines: bool = False, today: date = date(2026, 5, 6), **kept: Any
+) -> list[dict[str, Any]]:
+    with mock.patch.object(when, "today", return_value=today):
+        raw = follow_up.file(plan, SINCE, PAGE, kept, SPOT, with_lines)
     return [{name: one.decoded(name) for name in one} for one in Calendar.from_ical(raw).walk("VEVENT")]
 
 
@@ -191,6 +196,14 @@ def test_two_looks_and_the_questions_again_stand_in_the_file() -> None:
     assert [one["DTSTART"] for one in (first, second, again)] == [date(2026, 5, 18), date(2026, 6, 1), date(2026, 6, 1)]
     assert first["SUMMARY"] == second["SUMMARY"] == "Sweet Spot: look at my three steps"
     assert again["SUMMARY"] == "Sweet Spot: answer the questions again, if you like"
+
+
+@pytest.mark.parametrize(("today", "first"), [(date(2026, 5, 17), 18), (date(2026, 5, 18), 32), (date(2026, 9, 1), 15)])
+def test_no_entry_lies_in_the_past(today: date, first: int) -> None:
+    start = date(2026, 9, 1) if today.month == 9 else date(2026, 5, 1)
+    looks = [one["DTSTART"] for one in entries(example(), today=today)]
+    assert looks[0] == start + timedelta(days=first - 1)
+    assert looks[1] == looks[2] == looks[0] + timedelta(days=14)
 
 
 def test_one_step_is_one_step() -> None:

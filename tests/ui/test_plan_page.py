@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from content import policies, steps
 from sharing.journal import Entry, Journal, read_entry
 from tests.ui.visits import AT, QUIZ, TILTED, ZONES, Visit, audit, entry, guess, journal, sheet
+from ui import when
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -230,15 +232,30 @@ def test_swaps_go_round_and_add_up() -> None:
     assert len(kept(visit).plain()["swapped"]) == 6
 
 
+@pytest.mark.parametrize(
+    ("today", "line"),
+    [
+        (date(2026, 5, 6), "Two weeks, until 20 May"),
+        (date(2026, 5, 20), "Two weeks, until 20 May"),
+        (date(2026, 5, 21), "Begun on 6 May 2026"),
+    ],
+)
+def test_a_plan_names_its_last_day_and_once_that_is_over_its_first(
+    today: date, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when, "today", lambda: today)
+    assert line in plan(sheet(), written(at="2026-05-06T10:00:00Z")).words
+
+
 def test_a_pick_and_a_swap_are_kept_together_on_the_day_of_the_first() -> None:
     visit = plan(sheet(), written(zone="sweet_spot", at="2026-05-06T10:00:00Z"))
-    assert "Two weeks, until 20 May" in visit.words
+    assert "Begun on 6 May 2026" in visit.words
     visit.at.button(key="swap-2").click()
     visit.run()
     entry_ = kept(visit)
     assert (entry_.plain()["zone"], entry_.plain()["swapped"]) == ("sweet_spot", ["MIND-08"])
     assert entry_.at.day == 6
-    assert "Two weeks, until 20 May" in visit.words
+    assert "Begun on 6 May 2026" in visit.words
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_all_of_a_visit_reaches_the_paper(given: Given, tmp_path: Path) -> None:
     assert [one.quiz.id for one in known.looked][:1] == [QUIZ.id]
     assert known.looked[0].guess == (-20.0, 60.0)
     assert known.plan is not None
-    assert known.plan.until == "18 May"
+    assert known.plan.time == "Begun on 4 May 2026"
     assert known.plan.went == {"CARE-01": "done"}
     told = words(known, tmp_path)
     for part in ("<script> #1 for *tired* people", "Still @Waters", "No-show", "How full is your tank?"):
@@ -177,8 +177,8 @@ def test_the_days_of_the_plan_on_paper_are_those_of_the_page(given: Given) -> No
     visit = at("practice", sheet(at=at_.isoformat()))
     plan = given[-1][0].plan
     assert plan is not None
-    assert f"Two weeks, until {plan.until}" in visit.see("plan").words
-    assert plan.until.startswith(f"{(at_ + timedelta(days=14)).day} ")
+    assert plan.time in visit.see("plan").words
+    assert plan.time.startswith(f"Two weeks, until {(at_ + timedelta(days=14)).day} ")
 
 
 def test_what_was_said_of_an_event_is_left_out(given: Given, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -133,7 +133,8 @@ def file(
     map_line: tuple[str, str] = ("", ""),
     made: datetime | None = None,
 ) -> bytes:
-    """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`.
+    """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`, or from today
+    where the first of them would be over.
 
     With lines, a step stands in it as it is now: after "not yet" that is the smaller one.
 
@@ -143,7 +144,9 @@ def file(
     says = page.says
     look = says[f"look_{len(plan.steps)}"]
     lines = tuple(_now(step, kept) for step in plan.steps) if with_lines else ()
-    start = since.astimezone(when.zone()).date()
+    start, today = when.date_of(since), when.today()
+    if start + timedelta(weeks=plan.weeks) <= today:
+        start = today
     said, link = map_line
     back = (said,) if said else ()
     reminders = [

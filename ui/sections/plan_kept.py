@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -46,6 +46,15 @@ def since(kept: Mapping[str, Any], sheet: SheetEntry | None) -> datetime:
     if grown and 0 <= (when.today() - when.date_of(grown.at)).days < 7 * rules().weeks:
         return grown.at
     return datetime.now(UTC)
+
+
+def time_of(plan: content.Plan, begun: datetime) -> str:
+    """The line over a plan: until when its weeks go or, once they are over, when it began."""
+    page = content.page("plan")
+    last = begun + timedelta(weeks=plan.weeks)
+    if when.date_of(last) < when.today():
+        return page.says["begun"].format(date=when.full_day(begun))
+    return page.eyebrow.format(date=when.day(last))
 
 
 def plan_of(facts: content.Facts, kept: Mapping[str, Any]) -> content.Plan:

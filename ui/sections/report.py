@@ -90,8 +90,8 @@ def material() -> reports.Material:
 def _plan(facts: content.Facts) -> reports.PlanGiven:
     sheet = visit.latest(visit.leading())
     plan, kept = steps.current(facts, sheet)
-    until = when.day(plan_kept.since(kept, sheet), days=7 * plan.weeks)
-    return reports.PlanGiven(plan, until, kept.get("went", {}), kept.get("own", {}))
+    time = plan_kept.time_of(plan, plan_kept.since(kept, sheet))
+    return reports.PlanGiven(plan, time, kept.get("went", {}), kept.get("own", {}))
 
 
 def _policies() -> PolicySheet | None:

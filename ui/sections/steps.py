@@ -12,7 +12,7 @@ import content
 from content.coach import Note
 from content.shapes import Page
 from sharing.journal import SheetEntry
-from ui import visit, when
+from ui import visit
 from ui.components import frame
 from ui.components.named import named
 from ui.sections import ask_plan, cards, compare_link, follow_up, happened, knowing, plan_kept, setting, zone_pick
@@ -36,8 +36,7 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
             frame.title(page.says["none_title"])
             frame.paragraph(page.says["none" if facts.position else "none_needed"], "lead")
         else:
-            until = page.eyebrow.format(date=when.day(begun, days=7 * plan.weeks))
-            frame.title(page.says[f"count_{len(plan.steps)}"], until)
+            frame.title(page.says[f"count_{len(plan.steps)}"], plan_kept.time_of(plan, begun))
             frame.paragraph(page.lead, "sub")
         if len(plan.choose_from) > 1:
             zone_pick.show(plan.choose_from, plan.zone or plan.choose_from[0], sheet, "plan")
