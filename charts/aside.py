@@ -59,19 +59,18 @@ class Worker:
 
     def do(self, function: str, given: tuple[Any, ...]) -> bytes:
         """What `function` gives. Raises what it raised, or _GoneError where the worker ended or took too long."""
-        try:
-            write_frame(self._to, b"j", json.dumps([function, given]).encode())
-        except (OSError, ValueError) as fault:  # ValueError: the pipe is closed on this side
-            raise _GoneError from fault
-        return self._answer()
+        return self._answer(json.dumps([function, given]).encode())
 
-    def _answer(self) -> bytes:
+    def _answer(self, job: bytes | None = None) -> bytes:
+        """What it says, after it was given a job. The watch runs from before: who takes no job hangs too."""
         watch = threading.Timer(LIMIT, self.process.kill)
         watch.daemon = True
         watch.start()
         try:
+            if job is not None:
+                write_frame(self._to, b"j", job)
             kind, body = read_frame(self._from)
-        except (EOFError, OSError, ValueError) as fault:
+        except (EOFError, OSError, ValueError) as fault:  # ValueError: the pipe is closed on this side
             raise _GoneError from fault
         finally:
             watch.cancel()

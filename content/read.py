@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,9 +23,12 @@ from content import (
     workshop_shapes,
 )
 from content.rule_shapes import Rules
+from content.sentence_check import read_reply
 from quizzes.faults import Fault, QuizFault, faults_of
 
 HERE = Path(__file__).parent
+
+WRITTEN = "is a policy without a title as a step, or a title without its policy"
 
 Model = TypeVar("Model", bound=BaseModel)
 Named = TypeVar("Named", bound=shapes.Part)
@@ -102,8 +106,11 @@ def zone_words() -> shapes.Zones:
 @cache
 def steps() -> Mapping[str, shapes.Step]:
     """All steps by id: the 39 of the library, and the twelve policies as steps."""
-    library = read(HERE / "steps.toml", shapes.Steps).steps
-    return by_id((*library, *(policy.step() for policy in policies().values())))
+    library = read(HERE / "steps.toml", shapes.Steps)
+    titles = library.policies
+    if missing := sorted(set(policies()) ^ set(titles)):
+        raise ContentFault.of("steps.toml", [Fault(one, f"{WRITTEN}; give each policy one") for one in missing])
+    return by_id((*library.steps, *(policy.step(titles[policy.id]) for policy in policies().values())))
 
 
 @cache
@@ -203,6 +210,8 @@ def outcome_words() -> Mapping[str, outcome_shapes.ResultWords]:
 def result_sentences() -> Mapping[str, Any]:
     """The sentence patterns of a result, by table and name."""
     raw: dict[str, Any] = tomllib.loads((HERE / "result.toml").read_text(encoding="utf-8"))
+    if raw.get("format") != "sweet-spot-result/1":
+        raise ValueError(f'format is {raw.get("format")!r}; write "sweet-spot-result/1"')
     return raw
 
 
@@ -214,6 +223,11 @@ def check() -> None:
             read(HERE / f"{name}.toml", model)
         except ContentFault as fault:
             lines += fault.lines
+    for name, reader in (("result", result_sentences), ("sentence_check", partial(read_reply, "Thank you."))):
+        try:
+            reader()
+        except (KeyError, OSError, TypeError, ValueError, re.error) as fault:
+            lines.append(f"{name}.toml: file: {fault}")
     if lines:
         raise ContentFault(lines)
     missing = list(_missing())
@@ -236,6 +250,7 @@ def _missing() -> Iterable[Fault]:
         named["tables"] |= {one for ids in table.values() for one in ids}
     picks = [(rule.id, pick) for rule in rules().rules for pick in rule.picks]
     picks += [("fill", pick) for fill in rules().fill for pick in fill.picks]
+    named["done"] = {one.step for one in rules().done}
     for owner, pick in picks:
         named.setdefault(owner, set()).update((*pick.steps, *pick.order))
     for words in outcome_words().values():

@@ -255,7 +255,11 @@ def test_a_bundle_that_is_known_is_not_sent_again(served):
 
 
 @pytest.mark.parametrize(
-    "path", ["/static/../index.html", "/static/..%2findex.html", "/static/%2e%2e/index.html", "/static/js/none.js"]
+    "path",
+    [
+        *("/static/../index.html", "/static/..%2findex.html", "/static/%2e%2e/index.html", "/static/js/none.js"),
+        *(f"{folder}{name}" for folder in ("/static/js/", "/app/static/") for name in ("a" * 300, "%00", "%ff%fe")),
+    ],
 )
 def test_no_file_outside_is_served_and_none_for_a_missing_one(served, path):
     answer, body = ask(served, path, Accept_Encoding="gzip")
@@ -342,6 +346,10 @@ def test_robots_header_is_sent(served):
         ("http://127.0.0.1:8502", "127.0.0.1:8501", False),
         ("https://b.org", "a.org", False),
         ("null", "a.org", False),
+        ("HTTPS://A.org", "a.org", True),
+        ("http://[bad", "a.org", False),
+        ("", "", False),
+        ("https://a.org", None, False),
     ],
 )
 def test_only_our_own_pages_open_a_websocket(source, host, let_in):

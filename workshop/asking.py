@@ -33,7 +33,7 @@ def own_page(headers: Headers) -> None:
     origin = headers.get("origin")
     if origin is not None:
         ours = {headers.get("host", "").lower(), urlsplit(os.environ.get("PUBLIC_URL", "")).netloc.lower()}
-        given = _netloc(origin)
+        given = netloc(origin)
         if not given or given not in ours:
             raise Refused(FOREIGN, 403)
 
@@ -95,7 +95,8 @@ async def _read(receive: Receive) -> bytes:
             return b"".join(parts)
 
 
-def _netloc(origin: str) -> str:
+def netloc(origin: str) -> str:
+    """Host and port of an Origin in small letters; empty for what is none."""
     try:
         return urlsplit(origin).netloc.lower()
     except ValueError:

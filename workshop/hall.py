@@ -8,10 +8,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TypeVar
 
+from workshop.again import again_and_again
 from workshop.asking import hurry
 from workshop.batch import Batch, BusyError
 from workshop.codes import read_code
@@ -81,7 +83,7 @@ class Hall:
             lambda these: results(self._store(), these), self._readers, whole=AWAY, pause=COMPANY
         )
         self._watcher = asyncio.create_task(self._watch())
-        self._beater = asyncio.create_task(self._beat())
+        self._beater = asyncio.create_task(again_and_again(self.listeners.beat, 1, "Streams could not be kept open"))
 
     # ---- what phones send ---------------------------------------------------------------
 
@@ -246,12 +248,11 @@ class Hall:
         self.listeners.each(code, Listener.end)
 
     async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(EVERY)
-            try:
-                await self._compare()
-            except Refused:
-                continue  # the store is away; rooms that nobody could look at are no longer taken for known
+        await again_and_again(self._look_after, EVERY, "Rooms could not be looked after")
+
+    async def _look_after(self) -> None:
+        with suppress(Refused):  # the store is away; rooms that nobody could look at are no longer taken for known
+            await self._compare()
 
     async def _compare(self) -> None:
         """One small question to the store: which of the rooms that are looked after moved elsewhere?"""
@@ -284,8 +285,3 @@ class Hall:
         found = await self.ask(lambda store: seats_of(store, ids))
         for seen in here:
             seen.renew(replace(seen.found, seats=found[seen.found.room.id]))
-
-    async def _beat(self) -> None:
-        while True:
-            await asyncio.sleep(1)
-            self.listeners.beat()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,7 +49,7 @@ class StoreFault(Exception):  # noqa: N818 (a fault of the set-up, not of the pr
     """The store cannot be used. `str()` says in one sentence what is wrong and what would be right."""
 
 
-AWAY = (StoreFault, OperationalError, InterfaceError, NoConnectionError)
+AWAY = (StoreFault, OperationalError, InterfaceError, InternalError, NoConnectionError)
 """What is raised where the database does not answer, is full, or is locked for too long: nobody's own fault."""
 
 
@@ -194,6 +194,8 @@ def _url(given: str | None) -> sa.URL:
         raise StoreFault(
             f"DATABASE_URL names {url.get_backend_name()}; rooms are kept in SQLite or PostgreSQL (postgresql://…)."
         )
+    if url.get_backend_name() == "sqlite" and not url.database:
+        raise StoreFault("DATABASE_URL names no file; write it as sqlite:////folder/rooms.sqlite3, or leave it out.")
     return url
 
 
@@ -213,7 +215,7 @@ def _engine(url: sa.URL) -> sa.Engine:
 
         return engine
     try:
-        _make_private(Path(url.database or PLACE))
+        _make_private(Path(str(url.database)))
     except OSError as fault:
         raise StoreFault(
             f"The folder for rooms cannot be made or used ({fault.strerror}); SWEET_SPOT_DATA can name another."
@@ -255,8 +257,9 @@ def _vacuumed(connection: Any) -> bool:
     except psycopg.Error:
         return False
     finally:
-        cursor.execute(f"SET {PATIENCE_WITH_OTHERS[0]}")
-        driver.autocommit = False
+        with suppress(psycopg.Error):  # a connection that is gone needs no settings any more
+            cursor.execute(f"SET {PATIENCE_WITH_OTHERS[0]}")
+            driver.autocommit = False
 
 
 def _make_private(file: Path) -> None:

@@ -140,6 +140,16 @@ def test_a_job_that_takes_too_long_or_kills_is_given_up(two: Aside, monkeypatch:
     assert len(two.pids()) == 2
 
 
+def test_a_worker_that_takes_no_job_is_given_up_too(two: Aside, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = two._idle[-1]
+    os.kill(worker.process.pid, signal.SIGSTOP)
+    with monkeypatch.context() as patch:
+        patch.setattr(aside, "LIMIT", 0.2)
+        with pytest.raises(aside._GoneError):
+            worker.do(f"{JOBS}:say", ("more than a pipe holds " * 50_000,))
+    assert two.run(f"{JOBS}:say", "still there") == b"still there"
+
+
 def test_workers_end_with_their_parent_however_it_ends() -> None:
     program = "from charts import aside; a = aside.begin(1); a.wait(); print(*a.pids(), flush=True); input()"
     with subprocess.Popen(

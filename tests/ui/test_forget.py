@@ -10,7 +10,12 @@ from typing import Any
 
 import pytest
 from streamlit import runtime
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.state import SessionState
 
 from ui.shell import forget
 
@@ -57,6 +62,21 @@ def test_a_session_goes_when_its_time_is_up_and_not_before(monkeypatch: pytest.M
         asyncio.run(run())
     finally:
         gc.enable()
+
+
+def test_what_a_person_gave_is_taken_out_even_of_a_session_that_somebody_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AppSession, "shutdown", lambda _: None)
+    session: Any = AppSession.__new__(AppSession)
+    session._session_state, session._browser_queue = SessionState(), ForwardMsgQueue()
+    session._session_state["words"] = "of a person"
+    message = ForwardMsg()
+    message.delta.new_element.markdown.body = "of a person"
+    session._browser_queue.enqueue(message)
+    session._client_state = ClientState(query_string="of=a-person")
+    forget._emptied([session])
+    assert session._session_state.filtered_state == {}
+    assert session._browser_queue.is_empty()
+    assert session._client_state == ClientState()
 
 
 def test_it_happens_by_itself_until_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import charts
 from charts import aside
+from content import read, sentence_check
+from tests.browser.support import ROOT
 from ui.shell import start
 from ui.shell.health import Health
 
@@ -97,3 +103,44 @@ def test_a_number_that_is_none_is_said_at_start(lived, monkeypatch: pytest.Monke
     health, done = lived()
     assert health.faults == [BAD.replace("many", given)]
     assert done == ["begin 0", "warm", "end"]
+
+
+PROGRAM = """
+import sys
+opened = set()
+sys.addaudithook(lambda event, given: opened.add(str(given[0])) if event == "open" else None)
+from ui.shell.start import find_faults
+assert find_faults() == []
+print("\\n".join(sorted(name for name in opened if name.endswith(".toml"))))
+"""
+
+
+def test_every_file_of_data_is_read_at_start() -> None:
+    """A fault in one then stands on every page and in the log, and none comes up in the middle of a visit."""
+    done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=True)
+    opened = {Path(name).relative_to(ROOT).as_posix() for name in done.stdout.split()}
+    folders = ("quizzes", "scoring", "content", "charts", "sharing", "workshop", "player", "ui")
+    there = {file.relative_to(ROOT).as_posix() for folder in folders for file in (ROOT / folder).rglob("*.toml")}
+    assert len(there) > 40
+    assert there - opened == set()
+
+
+@pytest.mark.parametrize("name", ["result", "sentence_check"])
+@pytest.mark.parametrize("text", ["id = ", 'format = "another"', "[lists]\nx = 1"])
+def test_a_fault_in_files_without_a_shape_of_their_own_is_a_line_too(
+    name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_text
+
+    def torn(self: Path, *args: Any, **named: Any) -> str:
+        return text if self.name == f"{name}.toml" else real(self, *args, **named)
+
+    caches = (read.result_sentences, sentence_check._data, sentence_check._rules)
+    monkeypatch.setattr(Path, "read_text", torn)
+    for one in caches:
+        one.cache_clear()
+    try:
+        assert [line for line in start.find_faults() if line.startswith(f"{name}.toml: file: ")]
+    finally:
+        for one in caches:
+            one.cache_clear()

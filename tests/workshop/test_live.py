@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 
 import workshop.live
 from tests.workshop.rooms_made import GUESS, Made, made, token
@@ -110,7 +111,7 @@ def test_phones_hear_of_each_move_whoever_made_it(room: Made, ours: Live, monkey
         assert phones[0].headers[b"x-accel-buffering"] == b"no"
         # By a page of this process, from its own thread: told at once, while the watcher sleeps.
         monkeypatch.setattr(hall, "EVERY", 60)
-        await asyncio.sleep(0.3)
+        watch_anew(ours)
 
         def host() -> None:
             room.to("guess:open")
@@ -121,8 +122,7 @@ def test_phones_hear_of_each_move_whoever_made_it(room: Made, ours: Live, monkey
         assert {(one["exercise"], one["open"], one["revision"]) for one in told} == {("guess", True, 2)}
         # By another process, of which nobody says a word here.
         monkeypatch.setattr(hall, "EVERY", 0.05)
-        ours.hall._watcher.cancel()
-        ours.hall._watcher = asyncio.create_task(ours.hall._watch())
+        watch_anew(ours)
         room.to("guess:close")
         assert {(await asyncio.wait_for(one.event(), 5))["state"] for one in phones} == {"close"}
         for one in phones:
@@ -131,6 +131,38 @@ def test_phones_hear_of_each_move_whoever_made_it(room: Made, ours: Live, monkey
         assert ours.hall.listeners.count == 0 and ours.hall.listeners.codes == []
 
     run(test)
+
+
+def watch_anew(ours: Live) -> None:
+    """A watcher in place of the one that runs, with the pause that is set by now."""
+    ours.hall._watcher.cancel()
+    ours.hall._watcher = asyncio.create_task(ours.hall._watch())
+
+
+@pytest.mark.parametrize("fault", [InternalError("x", {}, Exception("secret")), RuntimeError("secret")])
+def test_whatever_goes_wrong_once_phones_hear_of_moves_made_elsewhere_after_it(
+    fault: Exception, room: Made, ours: Live, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(hall, "EVERY", 0.05)
+    monkeypatch.setattr(logging.getLogger("sweet_spot"), "propagate", True)
+    hurt: list[int] = []
+
+    def hurts(*_: object) -> dict[str, int]:
+        hurt.append(1)
+        raise fault
+
+    async def test() -> None:
+        phone = Ask(f"/api/rooms/{room.code}/events")
+        assert (await phone.event())["state"] == "lobby"
+        with monkeypatch.context() as patch:
+            patch.setattr(hall, "revisions", hurts)
+            while len(hurt) < 3:
+                await asyncio.sleep(0.02)
+        room.to("guess:open")
+        assert (await asyncio.wait_for(phone.event(), 5))["open"] is True
+
+    run(test)
+    assert "secret" not in caplog.text
 
 
 def test_a_stream_ends_with_its_room_and_its_phones_are_no_guessers(room: Made, ours: Live) -> None:

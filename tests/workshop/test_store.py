@@ -90,6 +90,7 @@ def test_without_an_address_rooms_lie_in_the_documented_place(tmp_path: Path, mo
         ("mysql://u:secret@h/x", "names mysql; rooms are kept in SQLite or PostgreSQL"),
         ("not an address", "cannot be read; write it as postgresql://"),
         ("postgresql://u:secret@127.0.0.1:1/x", "cannot be opened"),
+        ("sqlite://", "names no file; write it as sqlite:////"),
         ("sqlite:////dev/null/rooms.sqlite3", "folder for rooms cannot be made or used"),
     ],
 )

@@ -77,7 +77,7 @@ def _told(key: str, longest: int) -> str:
     whole = held if isinstance(held, str) else ""
     kept = first(whole, longest)
     count = 0 if len(kept) >= len(whole.strip()) else sum(not at or _begins(kept, at) for at in range(len(kept)))
-    said = _says()["one" if count == 1 else "more"].format(n=f"{count:,}") if count else ""
+    said = says()["one" if count == 1 else "more"].format(n=f"{count:,}") if count else ""
     line = st.components.v2.component("sweet_spot_field", html=LINE, js=_code(), isolate_styles=False)
     line(key=f"told-{key}", data={"said": said})
     return kept
@@ -89,7 +89,8 @@ def _code() -> str:
 
 
 @cache
-def _says() -> dict[str, str]:
+def says() -> dict[str, str]:
+    """What a field says of what it keeps, by name."""
     said: dict[str, str] = tomllib.loads((HERE / "field.toml").read_text(encoding="utf-8"))["kept"]
     return said
 

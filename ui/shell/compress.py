@@ -23,6 +23,9 @@ TEXT = {
     ".json": "application/json",
 }
 
+LONGEST_NAME = 255
+"""Bytes of a file's name, as systems have it. Asked for a longer one, Streamlit answers 500 and logs what was asked."""
+
 
 def gzipped(body: bytes) -> bytes:
     """`body` in gzip, as small as it gets, and the same bytes each time."""
@@ -53,7 +56,7 @@ class Bundles:
     """Answers GET and HEAD of /static/ with compressed, for-ever cacheable text files from `folder`.
 
     A request for a part of a file, one without gzip and any other kind of file go to Streamlit; a file that is not
-    there is 404.
+    there is 404, and so is one of /app/static/ with a name that no file can have.
     """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
@@ -62,11 +65,13 @@ class Bundles:
         self.lock = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not (
-            scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and scope["path"].startswith("/static/")
-        ):
+        ours = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        path = scope["path"] if ours else ""
+        if path.startswith("/app/static/") and max(map(len, path.encode().split(b"/"))) > LONGEST_NAME:
+            await PlainTextResponse("Not found", 404, {"Cache-Control": "no-store"})(scope, receive, send)
+        elif not path.startswith("/static/"):
             await self.app(scope, receive, send)
-        elif (file := self._file(scope["path"])) is None:
+        elif (file := self._file(path)) is None:
             # Streamlit would send its page as if it were the script, and a tab from before an update would choke on it.
             await PlainTextResponse("Not found", 404, {"Cache-Control": "no-store"})(scope, receive, send)
         elif file.suffix not in TEXT or _wants_part(scope) or not accepts_gzip(scope):
@@ -80,8 +85,11 @@ class Bundles:
             await answer(scope, receive, send)
 
     def _file(self, path: str) -> Path | None:
-        file = (self.folder / path.lstrip("/")).resolve()
-        return file if file.is_relative_to(self.folder / "static") and file.is_file() else None
+        try:
+            file = (self.folder / path.lstrip("/")).resolve()
+            return file if file.is_relative_to(self.folder / "static") and file.is_file() else None
+        except (OSError, ValueError):  # a name that no file can have: too long, or with a sign that ends it
+            return None
 
     async def _kept(self, file: Path) -> tuple[bytes, dict[str, str]]:
         if file not in self.made:

@@ -17,6 +17,8 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 
+from workshop.again import again_and_again
+
 EVERY = 5.0
 """Seconds between two looks."""
 LOOP = "_loop_coroutine"
@@ -51,9 +53,7 @@ def forget_ended() -> int:
 
 async def keep_forgetting(every: float = EVERY) -> None:
     """`forget_ended` again and again, until it is cancelled."""
-    while True:
-        await asyncio.sleep(every)
-        forget_ended()
+    await again_and_again(lambda: forget_ended(), every, "Ended sessions could not be taken out of the memory")
 
 
 def _emptied(ended: list[Any]) -> None:

@@ -5,11 +5,11 @@ Streamlit refuses foreign pages too, but looks up this machine's address at a fo
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.web.server import is_allowed_origin
+
+from workshop.asking import netloc
 
 
 def same_origin(origin: str | None, host: str | None) -> bool:
@@ -17,7 +17,10 @@ def same_origin(origin: str | None, host: str | None) -> bool:
 
     A program that is no browser sends no Origin, and may connect.
     """
-    return origin is None or urlsplit(origin).netloc == host or is_allowed_origin(origin)
+    if origin is None:
+        return True
+    given = netloc(origin)
+    return bool(given) and (given == (host or "").lower() or is_allowed_origin(origin))
 
 
 class SameOrigin:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from ui.shell.start import log
+from workshop.again import again_and_again
 from workshop.live import live
 from workshop.store import StoreFault
 
@@ -66,10 +67,12 @@ async def _end_streams_in_time() -> None:
 
     Of being told it says nothing before it has waited, so it is looked at: the one that handles the signals is it.
     """
-    while True:
-        await asyncio.sleep(LOOK)
+
+    def look() -> None:
         if leaving():
             live().end_streams()
+
+    await again_and_again(look, LOOK, "Streams could not be ended")
 
 
 def leaving() -> bool:

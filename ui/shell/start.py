@@ -22,8 +22,17 @@ from ui.shell.seldom import Seldom
 log = logging.getLogger("sweet_spot")
 
 
-# Package and function: questionnaires and words are read and checked, and charts are told to check themselves no more.
-READY = (("quizzes", "load_all"), ("content", "check"), ("charts", "light"))
+# Module and function: every file of data is read and checked, and charts are told to check themselves no more.
+READY = (
+    ("quizzes", "load_all"),
+    ("content", "check"),
+    ("charts.wording", "words"),
+    ("charts", "light"),
+    ("sharing.share_words", "sentences"),
+    ("workshop.codes", "letters"),
+    ("workshop.exercises", "all_exercises"),
+    ("ui.components.field", "says"),
+)
 
 WORKERS = "PICTURE_WORKERS"
 """In the environment: how many processes make pictures. 0 leaves it to the one that serves."""
