@@ -28,8 +28,8 @@ def today() -> date:
 
 
 def day(at: datetime, days: int = 0) -> str:
-    """A day and its month, "22 November", `days` after `at` (a moment with a time zone)."""
-    local = (at + timedelta(days=days)).astimezone(zone())
+    """A day and its month, "22 November", `days` after that of `at` (a moment with a time zone) where the person is."""
+    local = date_of(at) + timedelta(days=days)
     return f"{local.day} {month_name[local.month]}"
 
 

@@ -51,10 +51,9 @@ def since(kept: Mapping[str, Any], sheet: SheetEntry | None) -> datetime:
 def time_of(plan: content.Plan, begun: datetime) -> str:
     """The line over a plan: until when its weeks go or, once they are over, when it began."""
     page = content.page("plan")
-    last = begun + timedelta(weeks=plan.weeks)
-    if when.date_of(last) < when.today():
+    if when.date_of(begun) + timedelta(weeks=plan.weeks) < when.today():
         return page.says["begun"].format(date=when.full_day(begun))
-    return page.eyebrow.format(date=when.day(last))
+    return page.eyebrow.format(date=when.day(begun, days=7 * plan.weeks))
 
 
 def plan_of(facts: content.Facts, kept: Mapping[str, Any]) -> content.Plan:
