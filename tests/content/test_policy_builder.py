@@ -77,7 +77,7 @@ def test_every_wording_is_whole_in_every_voice_and_at_every_limit(policy: Policy
                 assert not re.search(r"[{}]|  |\bNone\b|\b1 \w+s\b", text), text
                 assert text[0].isupper()
                 assert text[-1] in ".?"
-        assert 10 <= len(policy_text(policy, Chosen(place), voice).split()) <= (90 if policy.fixed else 75)
+        assert 10 <= len(policy_text(policy, Chosen(place), voice).split()) <= (105 if policy.fixed else 75)
 
 
 @BY_ID
@@ -102,12 +102,13 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
     for place, voice in itertools.product(range(len(conduct.wordings)), VOICES):
         text = policy_text(conduct, Chosen(place), voice)
         assert re.search(
-            r"If (I ever cross|one of us crosses) that line, you can tell the police(,| or) \w+ board.* owe nothing",
+            r"If you feel unsafe, or feel (I|one of us) crossed that line, you owe nothing and can "
+            r"(go to my|tell another of us, our) board or the police\.",
             text,
         )
-        assert re.search(r"You may .*stop.* pay (only )?for the time you had", text), text
-        assert re.search(r"nothing if something felt wrong|something felt wrong, you owe nothing", text), text
-        assert "Talk of health or something done to you, and a body’s own reaction, are no offence." in text
+        assert "You can stop any time, for any reason, and pay only for the time you had." in text
+        assert "You can always talk about health or harm you’ve lived through." in text
+        assert "A body reacting on its own is fine too." in text
     assert re.search(r"leave the room.*phone someone.*Never argue about the fee.*Tell a colleague", conduct.say_note)
 
 
@@ -115,7 +116,7 @@ def test_the_line_of_conduct_holds_for_both_sides() -> None:
 def test_where_several_work_a_client_can_tell_any_of_them(policy: str) -> None:
     one = policy_drafts()[policy]
     for place in range(len(one.wordings)):
-        assert re.search(r"\b(tell any|or another) of us\b", policy_text(one, Chosen(place), Voice(person="we")))
+        assert re.search(r"\btell (any|another) of us\b", policy_text(one, Chosen(place), Voice(person="we")))
         assert "of us" not in policy_text(one, Chosen(place), Voice(person="i"))
 
 
@@ -140,8 +141,8 @@ def test_a_policy_as_it_is_read() -> None:
     chosen = Chosen.read(policy_drafts()["POL-06"], {"wording": 1, "blanks": {"opens": "08:30", "reply": 3}})
     assert policy_text(policy_drafts()["POL-06"], chosen, Voice(clock="24")) == (
         "I read messages Monday to Friday, from 8:30 to 17:00, and answer within three work days. "
-        "Please use text or email. Cancelling counts from when you send it. "
-        "Please keep health details for a call or visit. If you feel worse after a visit, call me. "
+        "Please use text or email. A cancellation counts from when you send it. "
+        "Please save health details for a call or visit. If you feel worse after a visit, call me. "
         "If I don’t pick up, or outside those hours, call a doctor; don’t wait for me. "
         "In an emergency call your local emergency number first."
     )
@@ -161,14 +162,14 @@ def test_a_complaint_may_bring_the_full_fee_back_and_who_was_hurt_pays_nothing()
     for place, voice in itertools.product(range(len(refunds.wordings)), VOICES):
         text = policy_text(refunds, Chosen(place), voice)
         assert re.search(
-            r"If you were hurt, please get care first\. If you were hurt or felt unsafe, there’s no deadline, "
-            r"that visit is free, you don’t have to see (me|us) to settle it, "
-            r"and you can .*\b(my|our) board or the police",
+            r"If you were hurt or felt unsafe, get care first\. There’s no deadline and nothing to pay\. "
+            r"You don’t have to see (me|that therapist), and you can .*\b(my|our) board\.",
             text,
         )
-        assert text.index("hurt") < text.index("over, free"), "who was hurt comes before the money"
+        assert "again, free" in text
     assert "the full fee back" in policy_text(refunds, Chosen(2), Voice())
     assert "ask your insurer first" in refunds.local
+    assert re.search(r"After a yes there is nothing to pay: .*can go to your board", refunds.say_note)
 
 
 def test_titles_for_clients_turn_theirs_into_yours() -> None:

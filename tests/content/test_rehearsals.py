@@ -98,18 +98,26 @@ def test_replies_that_could_harm_a_body_say_how() -> None:
 def test_bodies_at_risk_are_sent_to_help_in_the_good_reply() -> None:
     good = {(one.id, place): replies.balanced for one in ALL for place, replies in enumerate(rounds(one))}
     for spot, words in {
-        ("REH-03", 0): "emergency number now|Hot, sore, a fever, a swollen calf|doctor today, no massage|this week",
+        ("REH-03", 0): "hot or sore|fever, swollen calf, chest pain or trouble breathing|call for help now|"
+        "a doctor today and no massage|this week",
         ("REH-03", 1): "this week|sooner if it grows|same day if it hurts or gets hot",
-        ("REH-06", 0): "blood thinners|bruise|numb|fragile bones|clot|surgery|pregnant|I stay light|doctor first",
-        ("REH-06", 1): "injury or back trouble|if you said yes before, no elbow|never on the spine or over the kidneys",
-        ("REH-13", 0): "Has a doctor seen it|sit on a saddle|bladder or bowels|emergency room now|doctor today",
-        ("REH-14", 1): "chest pain|breathing|sudden, terrible headache|can’t pee|numb or weak|emergency number now",
-        ("REH-16", 1): "Numb areas|sore skin|fragile bones|blood clots|sweating|upright|emergency number",
-        ("REH-21", 0): "stop, and call your doctor",
-        ("REH-21", 1): "leave the exercise|call your doctor",
+        ("REH-06", 0): "since your health form|blood thinners|clot|surgery|pregnancy|numb|I stay light|doctor first",
+        ("REH-06", 1): "injury or back trouble|if you said yes before, no elbow|away from your spine and kidneys",
+        (
+            "REH-13",
+            0,
+        ): "numbness or weakness|sit on a saddle|going to the bathroom|emergency room now|doctor first, today",
+        (
+            "REH-14",
+            1,
+        ): "in your chest|sudden bad headache|breathe or to pee|Numb or weak|emergency number now|swollen calf|"
+        "doctor tonight",
+        ("REH-16", 1): "spinal injury|clot|numb spots|sore skin|head pounds or you sweat|sit you up|call for help",
+        ("REH-21", 0): "numb or sharp, stop and call your doctor|feel weak, right away",
+        ("REH-21", 1): "leave the exercise|call your doctor|feel weak, right away",
     }.items():
         assert [word for word in words.split("|") if word not in good[spot]] == [], spot
-    assert good["REH-14", 1].startswith("I’m sorry you’re in pain. Where? (Waits.) If it’s chest pain")
+    assert good["REH-14", 1].startswith("I’m sorry you’re in pain. Is it in your chest")
 
 
 def test_the_balanced_reply_is_not_told_by_its_length_alone() -> None:
