@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from content.ask_shapes import Ask, AskFor
+from content.own_need import own_need
 from content.policy_builder import Voice
 from content.policy_shapes import HOLE
 from content.read import HERE, read
@@ -76,14 +77,14 @@ def asked(policy_id: str, request: Request | None = None, voice: Voice | None = 
     """
     ask, chosen = asks()[policy_id], request or Request()
     needs = tuple(spoken(need, voice) for need in ask.needs)
-    own = _goes_on(chosen.own)
-    need = own if chosen.need == OWN and own else needs[max(chosen.need, 0)]
+    own = own_need(chosen.own) if chosen.need == OWN else None
+    need = own.words if own else needs[max(chosen.need, 0)]
     return Asked(
         title=ask.title,
         rule=tuple(spoken(line, voice) for line in ask.rule),
         needs=needs,
         need=need,
-        say=_fill(ask.say, {**_words(voice), "need": need}),
+        say=_fill(own.into(ask.say) if own else ask.say, {**_words(voice), "need": need}),
         if_no=spoken(ask.if_no, voice),
         local=spoken(ask.local, voice),
         card=ask.card,
@@ -102,9 +103,3 @@ def _words(voice: Voice | None) -> dict[str, str]:
 
 def _fill(text: str, words: Mapping[str, str]) -> str:
     return HOLE.sub(lambda hole: words.get(hole[1], hole[0]), text)
-
-
-def _goes_on(own: str) -> str:
-    """Own words as the end of "I would like …": no full stop of their own, a small "to" in front."""
-    text = own.strip().rstrip(".!?… ")
-    return f"to {text[3:]}" if text[:3] == "To " else text

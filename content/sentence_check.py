@@ -2,6 +2,8 @@
 
 Words are found by lists (sentence_check.toml), nothing else: no model, no network, nothing kept.
 Each mark names the words that made it, so a writer can agree or not. No mark is good or bad.
+Words of what the safety card is for (touch against one's will, a sexual remark or request, a threat) are read for
+the limit alone, since there is no balance to find there.
 English only. Irony, and a warm or clear sentence in unusual words, are beyond it.
 
 How a phrase in the lists is written stands in sentence_phrases.py.
@@ -24,6 +26,8 @@ WORDS = Path(__file__).with_suffix(".toml")
 READS = 25_000
 """Characters that are read; what comes after is left unread, and the reading says so."""
 FORMAT = "sweet-spot-sentence-check/1"
+HARM = "harm"
+"""The note of a reply that tells of what the safety card is for: the card comes first, and nothing of it is kept."""
 MARKS = ("warmth", "limit", "offer", "over_apology", "hedge", "justifying", "blame", "absolute")
 """The ids of the marks, in the order of the file of words: the three parts of the pattern, then five habits."""
 
@@ -66,7 +70,8 @@ class Reading:
     """What was noticed in a text, in the order of the file of words.
 
     `note` is None, or the id of a note in that file: "empty", "no_words" (only signs, such as emoji),
-    "other_script" (most letters are not Latin) or "long" (only the first `read_to` characters were read).
+    "other_script" (most letters are not Latin), "long" (only the first `read_to` characters were read) or
+    "harm": then the limit is the one mark that can be made.
     """
 
     marks: tuple[Mark, ...]
@@ -98,6 +103,23 @@ class _Rule:
     """One phrase is enough when so many words follow it before the next comma, or over commas before a turn."""
 
 
+@dataclass(frozen=True)
+class _Harm:
+    """The words that tell of what the safety card is for, and look-alikes."""
+
+    anyone: re.Pattern[str]
+    own: re.Pattern[str]
+    with_limit: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def told(self, every: list[tuple[int, str]], own: list[tuple[int, str]], limit: bool) -> bool:
+        """Whether a reply tells of it: `every` sentence, those of its writer alone, and whether it sets a limit."""
+        return self._in(self.anyone, every) or self._in(self.own, own) or (limit and self._in(self.with_limit, own))
+
+    def _in(self, phrases: re.Pattern[str], sentences: list[tuple[int, str]]) -> bool:
+        return any(phrases.search(_blot(sentence, self.unless)) for _, sentence in sentences)
+
+
 def read_reply(text: str) -> Reading:
     """The marks of a reply of any length, in any script.
 
@@ -105,13 +127,16 @@ def read_reply(text: str) -> Reading:
     them. A reply of one word, an empty one and one of signs alone are fine. Raises nothing for a str.
     """
     read_to = len(text) if len(text) <= READS else _cut(text)
-    plain = _with_small(_hide_others(_even(text[:read_to])))
-    sentences = [(match.start(), match.group()) for match in _SENTENCE.finditer(plain)]
+    every = _even(text[:read_to])
+    sentences = _sentences(_hide_others(every))
     marks = tuple(
         Mark(rule.id, tuple(Found(start, end, text[start:end]) for start, end in spans))
         for rule in _rules()
         if (spans := _spans(rule, sentences))
     )
+    limits = tuple(mark for mark in marks if mark.id == "limit")
+    if _harm().told(_sentences(every), sentences, bool(limits)):
+        return Reading(limits, HARM, read_to)
     return Reading(marks, _note(text, read_to), read_to)
 
 
@@ -156,8 +181,8 @@ def _hide_others(text: str) -> str:
 
 def _covered(quotation: str) -> str:
     """A quotation blotted out, save for the sign that ends its sentence and so the writer's own."""
-    end = quotation[-2:-1] if quotation[-2:-1] in (".", "!", "?") else _HIDDEN
-    return _HIDDEN * (len(quotation) - 2) + end + _HIDDEN
+    ends = quotation[-2:-1] in (".", "!", "?")
+    return _HIDDEN * (len(quotation) - 2) + (f"{quotation[-2:-1]} " if ends else _HIDDEN * 2)
 
 
 def _own(quotation: re.Match[str]) -> bool:
@@ -170,6 +195,11 @@ def _own(quotation: re.Match[str]) -> bool:
 def _with_small(text: str) -> str:
     """The text with the blanks before small words made another sign, by which "~" in a phrase knows them."""
     return _pattern_of("small", " +", "").sub(lambda match: match.group().replace(" ", SMALL), text)
+
+
+def _sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with its place."""
+    return [(match.start(), match.group()) for match in _SENTENCE.finditer(_with_small(text))]
 
 
 def _blot(text: str, pattern: re.Pattern[str]) -> str:
@@ -260,6 +290,13 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for mark in data["marks"]
     )
+
+
+@cache
+def _harm() -> _Harm:
+    data = _data()
+    words = data["harm"]
+    return _Harm(*(any_of(words[name], data["lists"]) for name in ("anyone", "own", "with_limit", "unless")))
 
 
 @cache

@@ -16,7 +16,7 @@ export const ownWords = {
   goOn: "Go on", startAgain: "Start again",
   all: "That is all {total}.", allDone: "That is all.", thanks: "Thank you. Nothing is left blank.",
   blank: ["", "One is still blank.", "Two are still blank.", "Three are still blank.", "{n} are still blank."],
-  blankFine: "That is fine. You can fill it in or go on as it is.", toBlank: "Go to the first blank",
+  blankFine: "That is fine. You can fill in the rest or go on as it is.", toBlank: "Go to the first blank",
   few: "Too few answers yet.", would: "{n} more {what} would do.", numbers: ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"],
   what: { scenario: ["situation", "situations"], statement: ["statement", "statements"], any: ["answer", "answers"] },
   answerMore: "Go on answering", seeAnyway: "See what there is",

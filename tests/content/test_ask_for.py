@@ -59,10 +59,50 @@ def test_as_it_is_said() -> None:
         ("{client} {need}", "I would like {client} {need}."),
         ("", "I would like to have 15 minutes between two sessions."),
         (" ... ", "I would like to have 15 minutes between two sessions."),
+        ("I would like more breaks.", "For that I would like more breaks. Could"),
+        ("I'd like to have more breaks", "For that I would like more breaks. Could"),
+        ("I’d really like to leave at six!", "For that I would like to leave at six. Could"),
+        ("I need you to tell me who comes", "For that I would like you to tell me who comes. Could"),
+        ("I want to get home by six.", "For that I would like to get home by six. Could"),
+        ("We need a second table.", "For that I would like a second table. Could"),
+        ("Please, more breaks", "For that I would like more breaks. Could"),
+        ("More breaks", "For that I would like more breaks. Could"),
+        ("Sundays off", "For that I would like Sundays off. Could"),
+        ("breaks that are long enough", "For that I would like breaks that are long enough. Could"),
+        ("I would like", "For that I would like to have 15 minutes between two sessions. Could"),
+        ("please", "For that I would like to have 15 minutes between two sessions. Could"),
     ],
 )
 def test_own_words_end_the_sentence(typed: str, said: str) -> None:
     assert said in asked("POL-12", Request(OWN, typed)).say
+    assert Request(OWN, typed).kept()["own"] == typed
+
+
+@pytest.mark.parametrize(
+    ("policy", "typed", "said"),
+    [
+        ("POL-12", "please give me more breaks.", "first one did. Please give me more breaks. Could we"),
+        ("POL-12", "Could I leave at six?", "first one did. Could I leave at six? Could we"),
+        ("POL-12", "my breaks are too short", "first one did. My breaks are too short. Could we"),
+        ("POL-12", "I can't work Sundays", "first one did. I can't work Sundays. Could we"),
+        ("POL-12", r"I can't \1 {need} {client}", r"first one did. I can't \1 {need} {client}. Could we"),
+        ("POL-01", "I am here for nothing.", "leaves me with an empty hour. I am here for nothing. Could we"),
+        ("POL-05", "I can't end it alone", "know that I’m safe. I can't end it alone. Please let’s"),
+        ("POL-10", "Who shares the tips?", "to give something. Who shares the tips? I’m glad"),
+    ],
+)
+def test_own_words_that_cannot_end_it_are_a_sentence_of_their_own(policy: str, typed: str, said: str) -> None:
+    found = asked(policy, Request(OWN, typed))
+    assert said in found.say
+    assert "I would like" not in found.say
+
+
+@EACH
+def test_no_own_sentence_is_said_twice(policy: str) -> None:
+    for typed in ("I would like more breaks.", "I need more breaks", "more breaks", "my breaks are short"):
+        say = asked(policy, Request(OWN, typed)).say
+        assert say.count("breaks") == 1
+        assert not re.search(r"[{}]|  |\.\.|would like I|need I|^ | $", say)
 
 
 @given(st.dictionaries(st.sampled_from(["need", "own", "on_sheet"]), JUNK))

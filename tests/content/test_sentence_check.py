@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.sentence_check import LONG, WANTED_HELD_OUT, all_parts, exact, hits
-from content import sentence_check
-from content.sentence_check import MARKS, READS, read_reply, words_of
+from content import rehearsals, sentence_check
+from content.sentence_check import HARM, MARKS, READS, read_reply, words_of
 from content.sentence_phrases import any_of
 
 PARTS = all_parts()
@@ -117,10 +118,105 @@ def test_the_pattern_of_a_rehearsal_is_seen_with_its_words() -> None:
         ("You should have a rest.", "blame", False),
         ("If you'd read the page, you would know.", "blame", True),
         ("Thanks a bunch.", "warmth", False),
+        ("I'm touched.", "warmth", True),
+        ("I was so touched by your note.", "warmth", True),
+        ("Your card touched me.", "warmth", True),
+        ("You touched my heart.", "warmth", True),
+        ("The pressure touched a nerve.", "warmth", False),
+        ("The strap touched your arm.", "warmth", False),
+        ("I'll pass on dinner.", "offer", False),
+        ("I'll pass on dinner.", "limit", True),
+        ("I'll pass your number to Anna.", "offer", True),
+        ("I'll pass it on to the desk.", "limit", False),
+        ("I'll have to say no.", "offer", False),
+        ("I'll give it a miss.", "offer", False),
+        ("I'm booked solid until Friday, is that okay?", "offer", False),
+        ("We're packed until the 14th.", "limit", True),
+        ("I wish I could, but no.", "offer", False),
+        ("I wish we could fit you in.", "offer", False),
+        ("Stay as long as you like.", "limit", False),
+        ("Stay as long as you like.", "offer", True),
+        ("The price stays as it is.", "limit", True),
+        ("I can never say no to you.", "limit", False),
+        ("I'm bad at saying no.", "limit", False),
+        ("I have to say no.", "limit", True),
+        ("Let's stop here for today.", "limit", True),
+        ("Let's stop here for today.", "offer", False),
+        ("Let's finish with your feet.", "offer", True),
+        ("My next client is here.", "limit", True),
+        ("My next client is lovely.", "limit", False),
+        ("No worries, it happens.", "warmth", True),
+        ("It happens every week.", "warmth", False),
+        ("He asked “more?” No.", "limit", True),
+        ("Stop.", "limit", True),
+        ("Stop by on Friday.", "limit", False),
+        ("Please get dressed.", "limit", True),
+        ("Please get comfortable.", "limit", False),
     ],
 )
 def test_look_alikes_are_told_apart(text: str, mark: str, there: bool) -> None:
     assert (mark in read_reply(text).ids) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("You touched my thigh. Stop.", "Stop"),
+        ("You touched me and asked for more. I don't want to be touched like that.", "I don't want to be touched"),
+        ("You touched me. Please get dressed.", "Please get dressed"),
+        ("He put his hand on my leg. This session is over.", "session is over"),
+        ("You touched my arm. Please don't.", "Please don't"),
+        ("Get your hands off me.", "Get your hands off"),
+        ("Massage here is never sexual.", "never sexual"),
+        ("You said “how about a happy ending?” No.", "No"),
+        ("If you threaten me again, I'll call the police.", "I'll call the police"),
+        ("You followed me home. I won't see you again.", "I won't"),
+        ("A client grabbed my bum and I thanked them, sorry, I always do.", None),
+        ("YOU TOUCHED MY THIGH", None),
+    ],
+)
+def test_what_the_safety_card_is_for_shows_its_limit_and_nothing_else(text: str, limit: str | None) -> None:
+    reading = read_reply(text)
+    assert reading.note == HARM
+    assert reading.ids == ({"limit"} if limit else set())
+    if limit:
+        assert limit in [found.words for found in reading.get("limit")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pressure touched a nerve.", "Your note touched me, and I can't take the watch.", "Keep in touch.",
+        "You touched me deeply with your words. I can't accept it.", "You touched my heart.",
+        "You've touched me with your kindness, but no.", "I never fail to be touched.",
+        "Please don't touch the candles.", "You don't like to be touched on the feet; I've noted that.",
+        "I'd rather not touch on politics.", "I can touch only the shoulder today.",
+        "Put your hand on my shoulder and step down slowly.", "You shook my hand. I can't do Friday.",
+        "You pushed me to do better. I can't on Friday.", "Hit me up on Friday. I'm full until then.",
+        "Thanks for following me on Instagram. I keep it private.", "Follow me to the room, please.",
+        "It was a happy ending to a long week.", "I work with survivors of sexual abuse.",
+        "You threatened me with a bad review. The fee stands.", "I don't feel safe driving in this snow.",
+        "If you were hurt or felt unsafe, get care first.", "I don't like to be hugged, thank you.",
+        "I'd understand if you spat at me.", "This session is over. Please get dressed.", "Stop.",
+    ],
+)  # fmt: skip
+def test_a_kind_or_plain_touch_is_no_alarm(text: str) -> None:
+    assert read_reply(text).note is None
+
+
+def test_among_all_sentences_and_replies_only_those_that_tell_of_it_are_an_alarm() -> None:
+    rows = [row for rows in PARTS.values() for row in rows]
+    assert sum((read_reply(row["text"]).note == HARM) is not row.get("harm", False) for row in rows) == 0
+    assert sum(row.get("harm", False) for row in rows) >= 4
+    keys = ("D", "V", "B", "H")
+    replies = [told.reply(key) for one in rehearsals().values() for told in (one, one.again) for key in keys]
+    assert [text for text in replies if read_reply(text).note == HARM] == []
+
+
+def test_the_words_of_harm_have_a_source() -> None:
+    data = tomllib.loads(sentence_check.WORDS.read_text(encoding="utf-8"))
+    known = (Path(__file__).parents[1] / "data" / "inventory_ids.txt").read_text(encoding="ascii").split()
+    assert data["harm"]["sources"] and set(data["harm"]["sources"]) <= set(known)
 
 
 @pytest.mark.parametrize(

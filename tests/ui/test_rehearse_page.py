@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import content
 from content import rehearsals, touchpoint_names
 from content.sentence_check import read_reply
 from sharing.journal import Journal, read_entry
@@ -210,6 +211,56 @@ def test_what_the_lists_do_not_find_is_said_as_the_limit_of_the_lists() -> None:
     assert "Not found by the lists: warm, clear, offer." in write(moment(), "Okay.").inside("own-read")
     assert "no words to read" in write(moment(), "🙂🙂").inside("own-read")
     assert not write(moment(), "   ").has("own-read")
+
+
+HARM = "You touched my thigh. Stop. <b>I'm glad, sorry, sorry, you always do this."
+
+
+def test_words_of_what_the_safety_card_is_for_bring_the_card_first_and_teach_nothing() -> None:
+    visit = write(moment(journal(hard=True)), HARM)
+    assert visit.inside("first-card").startswith(content.card("safety").title)
+    told = visit.inside("own-read")
+    assert "This needs no warm words and no offer from you" in told
+    assert "The limit “Stop”" in told
+    for taught in ("Warmth", "The offer", "reproach", "Apolog", "Not found by the lists", content.rehearsal_pattern()):
+        assert taught not in told
+    assert visit.links["Something happened with a client"].startswith("safety")
+    assert visit.words.index(content.card("safety").title) < visit.words.index("This needs no warm words")
+    assert "<b>I'm" not in "".join(visit.markup)
+    assert "&lt;b&gt;" in "".join(visit.markup)
+
+
+def test_such_words_are_neither_kept_nor_held_nor_counted() -> None:
+    visit = write(pick(moment(journal(hard=True)), "D"), HARM)
+    assert "Keep it" not in [button.label for button in visit.at.button]
+    assert "This tab holds it" not in visit.words
+    assert visit.asked == []
+    before = visit.at.session_state["own-cleared"]
+    assert before >= 1, "the tab lets go of them"
+    assert visit.run().at.session_state["own-cleared"] > before
+    assert HELD not in visit.see("rehearse", situation=ONE.id, again="1").words
+
+
+def test_a_press_on_keep_that_overtakes_such_words_keeps_nothing() -> None:
+    visit = write(moment(), "I can't today.")
+    visit.at.text_area(key="own-REH-01").set_value(HARM)
+    assert visit.press("Keep it").asked == []
+    assert visit.has("first-card")
+
+
+def test_such_words_that_a_device_has_kept_can_be_forgotten_and_count_as_no_limit() -> None:
+    visit = moment(journal(note(HARM)))
+    assert visit.has("first-card")
+    assert HELD not in moment(journal(note(HARM), hard=True), again="1").words
+    visit.press("Forget it")
+    assert (visit.asked[-1]["do"], visit.asked[-1]["id"]) == ("remove", "rehearsal.REH-01")
+    assert not visit.has("first-card")
+
+
+def test_a_kind_touch_brings_no_card() -> None:
+    visit = write(moment(), "Your note touched me. I keep to the hour.")
+    assert not visit.has("first-card")
+    assert "Warmth “note touched me”" in visit.inside("own-read")
 
 
 def test_what_a_person_wrote_is_never_read_as_markup() -> None:

@@ -1,6 +1,7 @@
 """One's own reply: written, read by the sentence check, and kept on the device only where the person says so.
 
-What is typed and not kept is held by the tab, so that a reload loses nothing.
+What is typed and not kept is held by the tab, so that a reload loses nothing. Words of what the safety card is for
+are neither held nor kept, and count as no reply: the card stands where they were written (R01).
 
 What a person wrote goes through `st.html`, escaped: nothing in it is read as markdown or markup.
 """
@@ -16,13 +17,14 @@ from itertools import pairwise
 import streamlit as st
 
 import content
-from content.sentence_check import Mark, Reading, read_reply, words_of
+from content.sentence_check import HARM, Mark, Reading, read_reply, words_of
 from content.shapes import Page
 from sharing.journal import FIRST_YEAR, LAST_YEAR, Entry
 from ui import visit, when
 from ui.components import device, field, frame
 from ui.components.begun import begun
 from ui.components.typing import hold_words
+from ui.sections import cards
 
 LONGEST = 2000
 """Characters of one's own reply."""
@@ -30,28 +32,36 @@ PARTS = {"warmth": "warm", "limit": "clear", "offer": "offer"}
 """The marks that are a part of the pattern, and the part."""
 MOST_EARLIER = 12
 """Earlier texts that are kept beside the newest."""
+CARD = "safety"
 CLEARED = "own-cleared"
 """In the session: how often words were forgotten."""
 
 
 def write(spot: str, page: Page) -> str:
-    """The field for one's own words, folded away until it is asked for or something is kept; gives the words."""
+    """The field for one's own words, folded away until it is asked for or something is kept; gives the words.
+
+    It gives none for words of what the safety card is for. They are read here, under the card.
+    """
     says, key = page.says, _key(spot)
     kept = _kept(spot)
     text = _text(kept)
-    now = st.session_state.get(key)
-    hold_words(spot, text if now is None else now, st.session_state.get(CLEARED, 0), partial(_given, spot))
+    now = st.session_state.get(key, text)
+    if harm := _harm(now):  # each count takes them out of the tab once more
+        st.session_state[CLEARED] = st.session_state.get(CLEARED, 0) + 1
+    hold_words(spot, now, st.session_state.get(CLEARED, 0), partial(_given, spot))
     if not (text or st.session_state.get(f"open-{spot}")):
         st.button(says["write"], type="tertiary", key=f"write-{spot}", on_click=_open, args=(spot,))
         return ""
     words = begun(key, text)
     with st.container(key="own"):
         own = field.area(says["own"], key, LONGEST, words, height=140)
-        frame.paragraph(says["own_note"], "fine")
+        if not harm:
+            frame.paragraph(says["own_note"], "fine")
         with st.container(key="own-acts", horizontal=True, vertical_alignment="center"):
             st.button(says["look"], key=f"look-{spot}")
             if own.strip() and own != text:
-                st.button(says["keep"], key=f"keep-{spot}", type="tertiary", on_click=_keep, args=(spot,))
+                if not harm:
+                    st.button(says["keep"], key=f"keep-{spot}", type="tertiary", on_click=_keep, args=(spot,))
             elif text:
                 journal = visit.journal()
                 frame.paragraph(says["kept"] if journal and journal.works else says["not_kept"], "fine")
@@ -62,12 +72,15 @@ def write(spot: str, page: Page) -> str:
                 for at, words in before:
                     frame.paragraph(when.full_day(at), "eyebrow")
                     st.html(f'<p class="own-words">{escape(words).replace(chr(10), "<br>")}</p>')
-    return own if own.strip() else ""
+    if harm:
+        _card_first(own, page)
+    return own if own.strip() and not harm else ""
 
 
 def keeps(spot: str) -> bool:
     """Whether this device keeps words of the person's own for a spot."""
-    return bool(_text(_kept(spot)).strip())
+    text = _text(_kept(spot))
+    return bool(text.strip()) and not _harm(text)
 
 
 def read(own: str, page: Page) -> None:
@@ -75,9 +88,7 @@ def read(own: str, page: Page) -> None:
     says, reading = page.says, read_reply(own)
     with st.container(key="own-read"):
         frame.paragraph(says["words"], "kind")
-        st.html(f'<p class="own-words">{underlined(own, reading)}</p>')
-        if reading.marks:
-            st.html(f'<ol class="marks">{"".join(_line(mark) for mark in reading.marks)}</ol>')
+        _marked(own, reading)
         if reading.note:
             frame.paragraph(words_of(reading.note)["says"])
         else:
@@ -86,6 +97,28 @@ def read(own: str, page: Page) -> None:
                 frame.paragraph(says["missing"].format(parts=", ".join(missing)), "sub")
         frame.paragraph(content.rehearsal_pattern(), "sub")
         frame.paragraph(says["words_note"], "fine")
+
+
+def _card_first(own: str, page: Page) -> None:
+    """The safety card, then the words with the limit that they set, and nothing about what they lack."""
+    reading = read_reply(own)
+    cards.short(CARD)
+    with st.container(key="own-read"):
+        st.page_link(f"pages/{CARD}.py", label=content.page("plan").says["event"])
+        frame.paragraph(words_of(HARM)["says"])
+        if reading.marks:
+            _marked(own, reading)
+            frame.paragraph(page.says["words_note"], "fine")
+
+
+def _marked(own: str, reading: Reading) -> None:
+    st.html(f'<p class="own-words">{underlined(own, reading)}</p>')
+    if reading.marks:
+        st.html(f'<ol class="marks">{"".join(_line(mark) for mark in reading.marks)}</ol>')
+
+
+def _harm(text: str) -> bool:
+    return read_reply(text).note == HARM
 
 
 def underlined(own: str, reading: Reading) -> str:
@@ -176,7 +209,7 @@ def _given(spot: str, words: str, cleared: int) -> None:
 
 def _keep(spot: str) -> None:
     text, kept = field.given(_key(spot), LONGEST), _kept(spot)
-    if not text.strip():
+    if not text.strip() or _harm(text):
         return
     before = earlier(kept)
     if kept and (known := _text(kept)).strip() and known != text:
