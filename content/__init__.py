@@ -1,7 +1,7 @@
 """Words as data, and the coach that picks from them. Pure: results in, words and plans out."""
 
 from content.ask_for import Asked, Request, ask_words, asked
-from content.coach import Offer, Plan, PlanStep, if_then, plan
+from content.coach import Offer, Plan, PlanStep, card_of, if_then, plan, title
 from content.compass import compass, next_prompt, prompts_by_id, useful_prompts
 from content.facts import Facts, facts
 from content.outcome import Outcome, outcome
@@ -57,6 +57,7 @@ __all__ = [
     "before_first",
     "builder",
     "card",
+    "card_of",
     "check",
     "compass",
     "facts",
@@ -82,6 +83,7 @@ __all__ = [
     "sources",
     "stands_out",
     "steps",
+    "title",
     "too_few",
     "touchpoint_names",
     "touchpoints",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from content.outcome_shapes import FactFrom
 from content.read import outcomes
+from content.typed import speaks
 from quizzes.schema import Check, Quiz, Statement
 
 
@@ -84,6 +85,12 @@ def _answer(fact: FactFrom, quiz: Quiz, answers: Mapping[str, object]) -> object
     return answers.get(fact.item or "")
 
 
+def _written(fact: FactFrom, quiz: Quiz, answers: Mapping[str, object]) -> bool | None:
+    """A sheet without any answer says nothing, not even that the words are missing."""
+    said = answers.get(fact.item or "")
+    return isinstance(said, str) and speaks(said) if answers else None
+
+
 def _habit(fact: FactFrom, quiz: Quiz, answers: Mapping[str, object]) -> str | None:
     wanted = {one for ids in fact.habits.values() for one in ids}
     if len(wanted & set(answers)) < fact.fewest:
@@ -133,6 +140,7 @@ def _all(fact: FactFrom, quiz: Quiz, answers: Mapping[str, object]) -> bool | No
 
 WAYS: Mapping[str, Callable[[FactFrom, Quiz, Mapping[str, object]], Any]] = {
     "answer": _answer,
+    "written": _written,
     "habit": _habit,
     "gaps": _gaps,
     "share": _share,

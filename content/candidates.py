@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.facts import Facts
 from content.read import policies, rules, selfcare, steps, touchpoints
-from content.rule_shapes import Pick
+from content.rule_shapes import Condition, Pick
 from quizzes.schema import Scenario
 
 
@@ -25,6 +25,10 @@ class Candidate:
     rehearsals: tuple[str, ...] = ()
     spare: bool = False
     """From the list of swaps, and none of its rule's own: what made the rule hold may say nothing of it."""
+    when: tuple[Condition, ...] = ()
+    """What the pick asked for beside its rule."""
+    reason: str = ""
+    """The pick's own pattern of a reason, where it has one."""
 
 
 Found = Iterable[Candidate]
@@ -39,6 +43,7 @@ def candidates(pick: Pick, facts: Facts, rule: str) -> tuple[Candidate, ...]:
         place = next(iter(WAYS[pick.on](facts, pick, rule)), None) if pick.on else None
         policy, where = (place.id, place.touchpoint) if place else (None, None)
         found = tuple(Candidate(one, rule, None, None, where, policy, pick.rehearsals) for one in pick.steps)
+    found = tuple(replace(one, when=pick.when, reason=pick.reason) for one in found)
     return tuple(sorted(found, key=_effort)) if pick.by_effort else found
 
 

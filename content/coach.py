@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.ask_for import ask_words
 from content.candidates import Candidate, candidates, pulling_touchpoint
 from content.facts import Facts
-from content.read import policies, rules, steps, zones
+from content.outcome_facts import of_sheet
+from content.pulls import Line
+from content.read import outcomes, policies, rules, steps, zones
 from content.reasons import called, evidence, reason
 from content.rule_shapes import Pick, Rule
-from content.rules import all_hold, fired
+from content.rules import all_hold, done, fired
 from content.shapes import Slot
+from quizzes.schema import Quiz
+from scoring import Result
 
 CYCLE = 6
 """Most steps in the round of swaps of one place."""
@@ -59,8 +63,10 @@ class Offer:
     touchpoint: str
     steps: tuple[str, ...]
     text: str
+    titles: tuple[str, ...]
+    """The steps in words; a policy's asks for it where somebody else sets the rules."""
     lines: tuple[str, ...]
-    """The if–then sentences of the steps; a policy's asks for it where somebody else sets the rules."""
+    """The if–then sentences of the steps, likewise."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,17 @@ def plan(facts: Facts, zone_pick: str | None = None, swapped: Sequence[str] = ()
     )
 
 
+def card_of(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Facts) -> str | None:
+    """The card that a result calls for before all else: what this questionnaire knows makes a rule hold that shows one.
+
+    In: the questionnaire, its result and columns; all that is known, for what lies in several days of it.
+    """
+    of_days = {one.fact for one in outcomes().facts if one.quiz == quiz.id and one.way == "days"}
+    over_days = {name: value for name, value in facts.known.items() if name in of_days}
+    alone = Facts(of_sheet(quiz, result, answers) | over_days)
+    return next((rule.first for rule, _ in fired(alone) if rule.first), None)
+
+
 def _at_zone(facts: Facts, pick: str | None) -> tuple[Facts, tuple[str, ...]]:
     """The facts at the picked zone, and the zones to pick from."""
     if pick is not None and pick not in zones():
@@ -176,7 +193,7 @@ def _places(heard: list[tuple[Rule, Facts]], facts: Facts, by_slot: dict[Slot, l
 def _wanted(pick: Pick, facts: Facts, rule: str) -> tuple[Candidate, ...]:
     if not all_hold(pick.when, facts):
         return ()
-    found = candidates(pick, facts, rule)
+    found = tuple(one for one in candidates(pick, facts, rule) if not done(one.id, facts))
     return tuple(one for one in found if called(one, facts)) if pick.called else found
 
 
@@ -200,17 +217,32 @@ def _steps(
     places: list[_Place], by_slot: dict[Slot, list[Candidate]], facts: Facts, swapped: Sequence[str], ask_for: bool
 ) -> tuple[PlanStep, ...]:
     taken = {place.chosen.id for place in places}
-    made: list[PlanStep] = []
+    chosen: list[tuple[Candidate, Slot, tuple[str, ...]]] = []
     for place in places:
         round_ = _round(place, by_slot[place.slot], taken - {place.chosen.id}, facts)
-        chosen = min(round_, key=lambda one: (swapped.count(one.id), round_.index(one)))
-        at = round_.index(chosen)
-        taken.add(chosen.id)
-        swaps = tuple(one.id for one in round_[at + 1 :] + round_[:at])
-        made.append(
-            _step(chosen, place.slot, swaps, facts, ask_for, told=[item for one in made for item in one.quotes])
-        )
-    return tuple(made)
+        one = min(round_, key=lambda each: (swapped.count(each.id), round_.index(each)))
+        at = round_.index(one)
+        taken.add(one.id)
+        chosen.append((one, place.slot, tuple(each.id for each in round_[at + 1 :] + round_[:at])))
+    return tuple(_step(one, slot, swaps, facts, ask_for, *quoted) for (one, slot, swaps), quoted
+                 in zip(chosen, _quoted([one for one, _, _ in chosen], facts), strict=True))  # fmt: skip
+
+
+def _quoted(chosen: Sequence[Candidate], facts: Facts) -> list[tuple[tuple[Line, ...], frozenset[str]]]:
+    """For each step the answers that speak for it, and those told before it.
+
+    Each step has the nearest answer, also where another has told it; no step takes it for a second one.
+    """
+    leads: list[str] = []
+    for one in chosen:
+        leads += [line.item for line in evidence(one, facts, leads)[:1]]
+    found: list[tuple[tuple[Line, ...], frozenset[str]]] = []
+    told: frozenset[str] = frozenset()
+    for one in chosen:
+        said = evidence(one, facts, told, leads)
+        found.append((said, told))
+        told |= {line.item for line in said}
+    return found
 
 
 def _round(place: _Place, others: Sequence[Candidate], taken: set[str], facts: Facts) -> list[Candidate]:
@@ -220,7 +252,7 @@ def _round(place: _Place, others: Sequence[Candidate], taken: set[str], facts: F
     policy_there = set(facts.get("policies_in_place") or ())
     usual = [replace(place.chosen, id=one, pair=None, domain=None, touchpoint=_home(one), on=None, rehearsals=(),
                      spare=True)
-             for one in rules().swaps[place.slot] if one not in policy_there]  # fmt: skip
+             for one in rules().swaps[place.slot] if one not in policy_there and not done(one, facts)]  # fmt: skip
     found: dict[str, Candidate] = {}
     for one in (*place.found, *others, *usual):
         if one.id not in taken:
@@ -234,23 +266,32 @@ def _home(step_id: str) -> str | None:
 
 
 def _step(
-    one: Candidate, slot: Slot, swaps: tuple[str, ...], facts: Facts, ask_for: bool, told: Sequence[str]
+    one: Candidate,
+    slot: Slot,
+    swaps: tuple[str, ...],
+    facts: Facts,
+    ask_for: bool,
+    said: tuple[Line, ...],
+    told: frozenset[str],
 ) -> PlanStep:
     step, policy = steps()[one.id], policies().get(one.id)
     rule = next(rule for rule in rules().rules if rule.id == one.rule)
     asks = ask_for and policy is not None
     rehearsal = one.rehearsals[0] if one.rehearsals else policy.rehearsal if policy else None
-    said = evidence(one, facts, told)
-    title, smaller = step.title, step.smaller
-    if policy and asks:
-        title, smaller = ask_words().step_title.format(title=policy.title), ask_words().step_smaller
+    smaller = ask_words().step_smaller if asks else step.smaller
     return PlanStep(
-        id=one.id, slot=slot, rule=one.rule, reason=reason(one, facts, said), title=title,
+        id=one.id, slot=slot, rule=one.rule, reason=reason(one, facts, said, told), title=title(one.id, ask_for),
         if_then=if_then(one.id, ask_for), smaller=smaller, effort=step.effort,
         minutes=step.minutes, quotes=tuple(line.item for line in said), sources=step.sources, swaps=swaps,
         policy=policy.id if policy else one.on, rehearsal=rehearsal, card=policy.card if policy else None,
         ask_for=asks, of_card=rule.first,
     )  # fmt: skip
+
+
+def title(step_id: str, ask_for: bool) -> str:
+    """The step itself in one sentence; with `ask_for`, a policy's is to ask for what is needed (R27)."""
+    policy = policies().get(step_id)
+    return ask_words().step_title.format(title=policy.title) if policy and ask_for else steps()[step_id].title
 
 
 def if_then(step_id: str, ask_for: bool) -> str:
@@ -275,8 +316,12 @@ def _offers(rule: Rule, facts: Facts, ask_for: bool) -> list[Offer]:
     if not rule.offers:
         return []
     table = rules().tables[rule.offers]
-    found = [(where, table.get(where, ())) for where in facts.get("stands_out") or ()]
-    return [Offer(where, ids, rule.note, tuple(if_then(one, ask_for) for one in ids)) for where, ids in found]
+    made: list[Offer] = []
+    for where in facts.get("stands_out") or ():
+        ids = tuple(one for one in table.get(where, ()) if not done(one, facts))
+        titles = tuple(title(one, ask_for) for one in ids)
+        made.append(Offer(where, ids, rule.note, titles, tuple(if_then(one, ask_for) for one in ids)))
+    return made
 
 
-__all__ = ["Note", "Offer", "Plan", "PlanStep", "if_then", "plan", "pulling_touchpoint"]
+__all__ = ["Note", "Offer", "Plan", "PlanStep", "card_of", "if_then", "plan", "pulling_touchpoint", "title"]

@@ -67,7 +67,7 @@ def outcome(quiz: Quiz, result: Result, answers: Mapping[str, object], facts: Fa
     said = words_of(quiz)
     past = said.past if day else None
     known = of_result(facts, quiz, result, answers)
-    fill = _fill(quiz, result, answers)
+    fill = _fill(quiz, result, answers) | _over_days(quiz, facts)
     bars = scales(quiz, said, result, past=bool(past)) + groups(quiz, said, result, answers)
     moments = shared(said, quiz, result, answers)
     written, felt, mine = words(quiz, answers), reactions(quiz, said, answers), own(quiz, answers)
@@ -111,6 +111,12 @@ def _fill(quiz: Quiz, result: Result, answers: Mapping[str, object]) -> dict[str
     """What sentences are filled with. Of a group that nobody answered there is no count, not even a 0."""
     asked = result.checklist.groups if result.checklist else {}
     return {name: one for name, one in fillings(quiz, result, answers).items() if asked.get(name, 0.0) is not None}
+
+
+def _over_days(quiz: Quiz, facts: Facts) -> dict[str, str]:
+    """How many days each fact over days counts, in words."""
+    of_days = [one.fact for one in outcomes().facts if one.quiz == quiz.id and one.way == "days"]
+    return {name: outcomes().number(facts.known[name]) for name in of_days if name in facts.known}
 
 
 def _opening(said: ResultWords, known: Facts, fill: Mapping[str, str], day: str) -> str:

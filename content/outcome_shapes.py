@@ -53,14 +53,15 @@ class Naming(Part):
 class FactFrom(Part):
     """Where in the answers a fact of rules.toml lies.
 
-    way: answer (of one item, as it stands) · days (of the last `days` on which an item had this answer) · habit (the
-    lowest mean of groups of items) · gaps (groups with an access row answered so) · share (percent of free words with
-    a tag) · count, which, all (rows of a group answered so: how many, named how, whether each).
+    way: answer (of one item, as it stands) · written (whether one item of a sheet has words in it) · days (of the last
+    `days` on which an item had this answer) · habit (the lowest mean of groups of items) · gaps (groups with an access
+    row answered so) · share (percent of free words with a tag) · count, which, all (rows of a group answered so: how
+    many, named how, whether each).
     """
 
     fact: str
     quiz: Slug
-    way: Literal["answer", "days", "habit", "gaps", "share", "count", "which", "all"]
+    way: Literal["answer", "written", "days", "habit", "gaps", "share", "count", "which", "all"]
     item: ItemId | None = None
     answer: int | str | None = None
     days: int = Field(7, ge=1)
@@ -80,6 +81,10 @@ class Useful(Part):
     when: When = ()
     quiz: Slug
     text: Words
+    old_weeks: int | None = Field(None, ge=1)
+    """From this age of its sheet on, it is useful once more."""
+    old: str = ""
+    """In place of `text` then; {ago} is how long ago it was."""
 
 
 class OwnLine(Part):
@@ -96,10 +101,17 @@ class Outcomes(Part):
     aid: Words
     most: int = Field(ge=1)
     """Most things to do next at the foot of a result."""
+    numbers: tuple[Words, ...]
+    """Small numbers in words, from 0."""
+    again_weeks: int = Field(ge=1)
     mission: OwnLine
     says: dict[Slug, Words]
     facts: tuple[FactFrom, ...]
     useful: tuple[Useful, ...]
+
+    def number(self, count: int) -> str:
+        """A count in words; in figures where it is a large one."""
+        return self.numbers[count] if 0 <= count < len(self.numbers) else str(count)
 
     @model_validator(mode="after")
     def _facts_known(self) -> Outcomes:

@@ -11,7 +11,7 @@ from content.outcome_own import words
 from content.outcome_shapes import Leads, ResultWords
 from content.patterns import patterns
 from content.read import outcomes, policies
-from content.rules import all_hold
+from content.rules import all_hold, done
 from quizzes.schema import Quiz
 from scoring import Result
 
@@ -51,6 +51,7 @@ def ways(said: ResultWords, known: Facts, fill: Mapping[str, str], offered: set[
     `past`: on another day than the sheet's only what holds on any day.
     """
     fits = [one for one in said.next if all_hold(one.when, known) and (one.any_day or not past)]
+    offered |= {step for one in fits for step in one.steps if done(step, known)}
     chosen: list[Way] = []
     for one in fits:
         fresh = not one.steps or not set(one.steps) <= offered

@@ -29,6 +29,7 @@ class SelfCare(Part):
     format: Literal["sweet-spot-selfcare/1"]
     label: Words
     label_short: Words
+    label_thin: Words
     overall_thin: Words
     overall_patchy: Words
     overall_steady: Words
@@ -51,10 +52,12 @@ class CardText(Part):
 
 
 class HelpLines(Part):
-    """The sentence about help lines, with a checked number for the country and without."""
+    """The sentence about help lines, with a checked number for the country and without, and what its links say."""
 
     unknown: Words
     known: Words
+    call: Words
+    text: Words
 
 
 class Directory(Part):

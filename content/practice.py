@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from content import outcome_out
 from content.facts import Facts
 from content.outcome_facts import of_sheet
 from content.read import outcome_words, outcomes
-from content.rules import all_hold
+from content.rules import all_hold, fired
 from content.words import result_words
 from quizzes.schema import Quiz
 from scoring import Result
@@ -20,10 +21,11 @@ PASSED_OVER = "na"
 
 @dataclass(frozen=True)
 class UsefulNext:
-    """A questionnaire to look at next, by id, and why."""
+    """A questionnaire to look at next, by id, and why; or none, since a card comes first."""
 
     quiz: str
     text: str
+    card: str | None = None
 
 
 def stands_out(quiz: Quiz, result: Result, answers: Mapping[str, object], names: str = "named") -> str:
@@ -69,20 +71,49 @@ def over_days(quiz: Quiz) -> bool:
     return bool(said and said.days)
 
 
-def useful_next(facts: Facts, quizzes: Collection[str], seen: Collection[str], begun: Collection[str] = ()
-                ) -> UsefulNext | None:  # fmt: skip
+def useful_next(
+    facts: Facts,
+    quizzes: Collection[str],
+    seen: Collection[str],
+    begun: Collection[str] = (),
+    days: Mapping[str, int] = MappingProxyType({}),
+) -> UsefulNext | None:
     """The most useful next ten minutes: the first reason that fits, else what was begun, else the next in order.
 
     In: what is known; the ids of all questionnaires in order; those looked at; those of them with too few answers for
-    a word (`unfinished`), which are offered as if they had not been. None when all is seen.
+    a word (`unfinished`), which are offered as if they had not been; how many days ago each was looked at. Where all is
+    seen, the oldest of them, once it is old enough; None where none is. Where a rule lets nothing join its card (R02),
+    that card and no questionnaire.
     """
+    said = outcomes()
+    heavy = next((rule.first for rule, _ in fired(facts) if rule.first and rule.only), None)
+    if heavy:
+        return UsefulNext("", said.says["rest"], heavy)
     done = [quiz for quiz in seen if quiz not in begun]
-    for one in outcomes().useful:
-        if one.quiz in quizzes and one.quiz not in done and all_hold(one.when, facts):
-            return UsefulNext(one.quiz, outcomes().says["finish"] if one.quiz in begun else one.text)
+    for one in said.useful:
+        if one.quiz not in quizzes or not all_hold(one.when, facts):
+            continue
+        if one.quiz not in done:
+            return UsefulNext(one.quiz, said.says["finish"] if one.quiz in begun else one.text)
+        if one.old_weeks and days.get(one.quiz, 0) >= 7 * one.old_weeks:
+            return UsefulNext(one.quiz, one.old.format(ago=ago(days[one.quiz])))
     left = [quiz for quiz in quizzes if quiz not in done]
     left.sort(key=lambda quiz: quiz not in begun)
-    return UsefulNext(left[0], outcomes().says["finish"] if left[0] in begun else "") if left else None
+    if left:
+        return UsefulNext(left[0], said.says["finish"] if left[0] in begun else "")
+    oldest = max((quiz for quiz in quizzes if quiz in days), key=lambda quiz: days[quiz], default=None)
+    if oldest is None or days[oldest] < 7 * said.again_weeks:
+        return None
+    return UsefulNext(oldest, said.says["again"].format(ago=ago(days[oldest])))
+
+
+def ago(days: int) -> str:
+    """How long ago in words: whole weeks, from nine weeks on about so many months."""
+    said = outcomes()
+    if days < 63:
+        return said.says["ago_weeks"].format(n=said.number(days // 7))
+    months = round(days / 30.44)
+    return said.says["ago_months"].format(n=said.number(months)) if months <= 24 else said.says["ago_years"]
 
 
 def to_finish(title: str) -> str:

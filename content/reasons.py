@@ -9,7 +9,7 @@ from content.candidates import Candidate
 from content.facts import Facts
 from content.pulls import Line, lines
 from content.read import outcomes, policies, result_sentences, rules, steps
-from content.rule_shapes import REASON, Condition
+from content.rule_shapes import REASON, Condition, Rule
 from content.rules import all_hold
 from content.shapes import Step
 from content.telling import telling
@@ -21,14 +21,16 @@ LOW = 37.5
 """A habit scored lower than this left its side out: "often" or more of what wears out, seldom of what helps."""
 
 
-def reason(candidate: Candidate, facts: Facts, said: tuple[Line, ...]) -> str:
-    """The sentences under "Why this one", from the answers that `evidence` found.
+def reason(candidate: Candidate, facts: Facts, said: tuple[Line, ...], told: Collection[str] = ()) -> str:
+    """The sentences under "Why this one", from the answers that `evidence` found; those `told` before in other words.
 
-    Where there is none, what the step does stands by itself.
+    Where there is none, the rule's `bare` words speak of the map, or what the step does stands by itself.
     """
     step = steps()[candidate.id]
     pattern, counts = _pattern(candidate, facts)
-    answer = " ".join(quote(line) for line in said)
+    if "{answer}" in pattern and not said and not candidate.spare:
+        pattern = _rule(candidate).bare or pattern
+    answer = " ".join(quote(line, again=line.item in told) for line in said)
     return " ".join(pattern.format(answer=answer, because=step.because, **counts).split())
 
 
@@ -37,48 +39,49 @@ def called(candidate: Candidate, facts: Facts) -> bool:
     return not facts.sheets or bool(evidence(candidate, facts))
 
 
-def evidence(candidate: Candidate, facts: Facts, told: Collection[str] = ()) -> tuple[Line, ...]:
-    """At most two answers that call for the step, the nearest first.
+def evidence(
+    candidate: Candidate, facts: Facts, told: Collection[str] = (), kept: Collection[str] = ()
+) -> tuple[Line, ...]:
+    """At most two answers that call for the step, the nearest first; none where none is near enough.
 
-    An answer is near when it is of the pair, the domain or the touchpoint that chose the step, went the way the
-    step is for, cites the same ideas of the articles as the step, or belongs to its touchpoints. Items already
-    `told` in another reason are passed over where another answer calls for the step. For care of oneself, answers
-    that held that care are none.
+    Near enough is an answer of the pair, the domain or the touchpoint that chose the step, of a touchpoint of the step
+    itself, or on the idea that it serves first. Among these the nearest is the one that went the way the step is for
+    and cites most of its ideas. Of equally near ones, those not yet `told` in another reason come first; the second
+    is none that was told or that another reason has `kept` for itself. For care of oneself, answers that held that
+    care are none.
     """
     step = steps()[candidate.id]
     if "{answer}" not in _pattern(candidate, facts)[0]:
         return ()
-    behind = _behind(candidate, facts)
+    behind = _behind(candidate, facts, told)
     if behind:
-        return (next((line for line in behind if line.item not in told), behind[0]),)
-    everything = _readable(facts)
-    if not everything:
+        return (behind[0],)
+    near = [line for line in _readable(facts) if _near(line, candidate, step)]
+    if not near:
         return ()
-    fresh = [line for line in everything if line.item not in told]
-    found = fresh if any(_calls(line, step) for line in fresh) else everything
-    order = {id(line): place for place, line in enumerate(found)}
-    ranked = sorted(found, key=lambda line: (*(-one for one in _nearness(line, candidate, step)), order[id(line)]))
-    first = ranked[0]
+    first, *others = sorted(near, key=lambda line: _rank(line, candidate, step, told))
     if step.kind == "care" and not (_hinted(first, candidate, step) or _calls(first, step)):
         return ()
-    second = next((line for line in ranked[1:] if line.kind != first.kind and _calls(line, step)
-                   and (_shared(line, step) or line.touchpoint in step.touchpoints)), None)  # fmt: skip
-    return (first, second) if second and _calls(first, step) else (first,)
+    if not _calls(first, step):
+        return (first,)
+    gone = {*told, *kept}
+    second = [line for line in others if line.kind != first.kind and line.item not in gone and _calls(line, step)]
+    return (first, *second[:1])
 
 
-def _behind(candidate: Candidate, facts: Facts) -> list[Line]:
-    """The answers that made the rule hold, the nearest to the step first; none where a part of the map or of the
-    audit chose the step.
+def _behind(candidate: Candidate, facts: Facts, told: Collection[str]) -> list[Line]:
+    """The answers that made the rule hold and its pick fit, the nearest to the step first; none where a part of the
+    map or of the audit chose the step.
 
     Of rows that name a policy, only the one about the step's own says something of it. Nearest is what cites the same
-    ideas as the step, then what belongs to the candidate's touchpoint.
+    ideas as the step, then what belongs to the candidate's touchpoint, then what is not yet told.
     """
     if candidate.pair or candidate.domain:
         return []
     step, policy = steps()[candidate.id], candidate.on or (candidate.id if candidate.id in policies() else None)
     spoken = {(sheet.quiz.id, line.item): line for sheet in facts.sheets for line in lines(*sheet)}
-    ranked: list[tuple[tuple[bool, int, bool], Line]] = []
-    for one in telling(candidate.rule, facts):
+    ranked: list[tuple[tuple[bool, int, bool, bool], Line]] = []
+    for one in telling(candidate.rule, facts, candidate.when):
         line, about = spoken.get(one), _policy_of(*one) if policy else None
         if line is None or about not in (None, policy):
             continue
@@ -88,7 +91,7 @@ def _behind(candidate: Candidate, facts: Facts) -> list[Line]:
         # rows weigh the same, so the one on the step's first idea leads; of habits, the strongest does
         first = shared[0] if shared and line.kind == "check" else 0
         elsewhere = bool(candidate.touchpoint) and line.touchpoint != candidate.touchpoint
-        ranked.append(((not shared, first, elsewhere), line))
+        ranked.append(((not shared, first, elsewhere, line.item in told), line))
     return [line for _, line in sorted(ranked, key=lambda one: one[0])]
 
 
@@ -103,14 +106,20 @@ def _policy_of(quiz: str, item: str) -> str | None:
 
 def _pattern(candidate: Candidate, facts: Facts) -> tuple[str, Mapping[str, int]]:
     """The pattern of the reason, and the counts that fill it. What a rule says of its own steps fits no spare one."""
-    rule = next(rule for rule in rules().rules if rule.id == candidate.rule)
+    rule = _rule(candidate)
     if candidate.spare:
         return REASON, {}
+    if candidate.reason:
+        return candidate.reason, {}
     for one in rule.reasons:
         counts = _counts(one.when, facts)
         if all_hold(one.when, facts) and (counts or "{count}" not in one.text):
             return one.text, counts
     return rule.reason, {}
+
+
+def _rule(candidate: Candidate) -> Rule:
+    return next(rule for rule in rules().rules if rule.id == candidate.rule)
 
 
 def _counts(when: Iterable[Condition], facts: Facts) -> dict[str, int]:
@@ -139,20 +148,26 @@ def _readable(facts: Facts) -> list[Line]:
     return found
 
 
-def _nearness(line: Line, candidate: Candidate, step: Step) -> tuple[float, ...]:
-    """How near an answer is to a step, most important first; larger is nearer."""
-    chosen_by, hinted = _chosen_by(line, candidate), _hinted(line, candidate, step)
+def _near(line: Line, candidate: Candidate, step: Step) -> bool:
+    """Whether an answer may speak for the step at all."""
+    placed = line.touchpoint in step.touchpoints or (candidate.touchpoint and line.touchpoint == candidate.touchpoint)
+    return bool(placed) or _chosen_by(line, candidate) or step.sources[0] in line.sources
+
+
+def _rank(line: Line, candidate: Candidate, step: Step, told: Collection[str]) -> tuple[float, ...]:
+    """How far an answer is from a step, most important first; smaller is nearer. What is equal stays in order."""
+    hinted = _hinted(line, candidate, step)
     placed = bool(candidate.touchpoint) and line.touchpoint == candidate.touchpoint
-    calls = _calls(line, step)
     return (
-        float(hinted),
-        _shortfall(line, step) if hinted else 0.0,
-        float(calls),
-        float(chosen_by),
-        float(placed),
-        float(_shared(line, step)),
-        float(line.touchpoint in step.touchpoints),
-        _shortfall(line, step),
+        -float(hinted),
+        -_shortfall(line, step) if hinted else 0.0,
+        -float(_calls(line, step)),
+        -float(_chosen_by(line, candidate)),
+        -float(placed),
+        -float(_shared(line, step)),
+        -float(line.touchpoint in step.touchpoints),
+        float(line.item in told),
+        -_shortfall(line, step),
     )
 
 
@@ -188,9 +203,9 @@ def _shared(line: Line, step: Step) -> int:
     return len(set(line.sources) & set(step.sources))
 
 
-def quote(line: Line) -> str:
-    """The answer in the words it was given in."""
+def quote(line: Line, again: bool = False) -> str:
+    """The answer in the words it was given in; `again` where another reason has told it already."""
     kept = line.said.startswith(("“", "I "))
     lowered = line.said if kept else line.said[:1].lower() + line.said[1:]
-    pattern = str(result_sentences()["quote"][line.kind])
+    pattern = str(result_sentences()["quote_again" if again else "quote"][line.kind])
     return pattern.format(name=line.name, said=lowered)

@@ -78,6 +78,9 @@ class Pick(Part):
     called: bool = False
     """Only steps that an answer speaks for: where care is steady, no answer gives a true reason for more of it."""
     when: tuple[Condition, ...] = ()
+    """What more has to hold. The answers behind it are a reason for the step."""
+    reason: str = ""
+    """In place of the rule's own reason."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Pick:
@@ -103,6 +106,8 @@ class Rule(Part):
     reason: str = REASON
     reasons: tuple[SaidWhen, ...] = ()
     """Reasons that need more to hold; the first that does takes the place of `reason`."""
+    bare: str = ""
+    """In place of a reason with an {answer}, where no answer of this person is near enough to the step."""
     note: str = ""
     notes: tuple[SaidWhen, ...] = ()
     """Notes that need more to hold; the first that does takes the place of `note`."""
@@ -133,6 +138,13 @@ class Fill(Part):
     picks: tuple[Pick, ...]
 
 
+class Done(Part):
+    """A step that an answer shows to be done: nothing offers it while all of `when` holds."""
+
+    step: StepId
+    when: tuple[Condition, ...] = Field(min_length=1)
+
+
 class Rules(Part):
     """The file of rules: what can be known, tables, swaps, the rules top down, and what fills the rest."""
 
@@ -146,6 +158,7 @@ class Rules(Part):
     swaps: dict[Slot, tuple[StepId, ...]]
     rules: tuple[Rule, ...]
     fill: tuple[Fill, ...] = ()
+    done: tuple[Done, ...] = ()
 
     def knows(self, fact: str) -> bool:
         """Whether a fact of that name is in the list of facts ("scale.*" stands for every scale)."""
@@ -162,4 +175,8 @@ class Rules(Part):
                 if not self.knows(name):
                     rule = owner.id if isinstance(owner, Rule) else owner.rule
                     raise ValueError(f'has rule {rule} ask for the fact "{name}"; {nearest(name, self.facts)}')
+        for done in self.done:
+            for name in sorted(set().union(*(one.names() for one in done.when))):
+                if not self.knows(name):
+                    raise ValueError(f'has {done.step} done by the fact "{name}"; {nearest(name, self.facts)}')
         return self

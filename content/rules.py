@@ -57,3 +57,8 @@ def fired(facts: Facts) -> Iterator[tuple[Rule, Facts]]:
         if all_hold(rule.when, facts):
             facts = facts.without(rule.forget)
             yield rule, facts
+
+
+def done(step_id: str, facts: Facts) -> bool:
+    """Whether an answer shows that the step is done already, so that nothing offers it."""
+    return any(one.step == step_id and all_hold(one.when, facts) for one in rules().done)

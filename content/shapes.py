@@ -40,9 +40,10 @@ class Step(Part):
 
 
 class Steps(Part):
-    """The file of steps."""
+    """The file of steps. `policies` says by policy what writing it down is, as a step."""
 
     format: Literal["sweet-spot-steps/1"]
+    policies: dict[PolicyId, Words] = Field(default_factory=dict)
     steps: tuple[Step, ...]
 
 
@@ -68,14 +69,14 @@ class Policy(Part):
     side: Side
     sources: Sources
 
-    def step(self) -> Step:
-        """The policy as the step "write it down"."""
+    def step(self, title: str) -> Step:
+        """The policy as the step "write it down", which `title` says in words."""
         same = {name: getattr(self, name) for name in ("id", "if_then", "smaller", "because", "minutes", "effort")}
         return Step(
             **same,
             kind="policy",
             area="policy",
-            title=f"Write down your rule: {self.title[0].lower()}{self.title[1:]}.",
+            title=title,
             side=self.side,
             touchpoints=(self.touchpoint,),
             sources=self.sources,

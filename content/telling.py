@@ -23,11 +23,18 @@ class Told(NamedTuple):
     item: str
 
 
-def telling(rule_id: str, facts: Facts) -> list[Told]:
-    """The answered items that the rule rests on; empty where it rests on a place on the map, or on no answer."""
+def telling(rule_id: str, facts: Facts, when: Iterable[Condition] = ()) -> list[Told]:
+    """The answered items that the rule rests on; empty where it rests on a place on the map, or on no answer.
+
+    `when` is what the pick asked for beside it: where items are behind that, they speak alone.
+    """
     rule = next(one for one in rules().rules if one.id == rule_id)
+    return _items(when, facts) or _items(rule.when, facts)
+
+
+def _items(conditions: Iterable[Condition], facts: Facts) -> list[Told]:
     found: dict[Told, None] = {}
-    for condition in _leaves(rule.when, facts):
+    for condition in _leaves(conditions, facts):
         for sheet in facts.sheets:
             for item in _behind(condition, facts, sheet):
                 found.setdefault(Told(sheet.quiz.id, item), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.page_shapes import HelpNumber
@@ -12,7 +13,10 @@ from scoring import Scales
 
 @dataclass(frozen=True)
 class Card:
-    """A card as it is shown. `numbers` are the help lines it names, with the day they were checked."""
+    """A card as it is shown. `numbers` are the help lines it names, with the day they were checked.
+
+    `reach` is what a screen can offer to tap: the words of a link and its address (`tel:` or `sms:`).
+    """
 
     id: str
     link: str
@@ -23,6 +27,7 @@ class Card:
     numbers: tuple[HelpNumber, ...]
     directory: str
     directory_url: str
+    reach: tuple[tuple[str, str], ...] = ()
 
 
 def card(card_id: str, country: str | None = None) -> Card:
@@ -41,8 +46,14 @@ def card(card_id: str, country: str | None = None) -> Card:
     else:
         lines = said.lines.unknown.format(directory=directory)
     paragraphs = tuple(" ".join(one.replace("{lines}", lines).split()) for one in text.paragraphs)
+    reach = tuple(
+        (words.format(number=one.number), scheme + one.number.replace(" ", ""))
+        for one in numbers
+        for way, words, scheme in (("call", said.lines.call, "tel:"), ("text", said.lines.text, "sms:"))
+        if way in one.ways
+    )
     return Card(text.id, text.link, text.title, paragraphs, text.more_title, text.more, numbers,
-                directory, said.directory.url)  # fmt: skip
+                directory, said.directory.url, reach)  # fmt: skip
 
 
 def is_tank(quiz: Quiz) -> bool:
@@ -71,6 +82,8 @@ class SelfCareWords:
     label: str
     lowest: str | None
     """The name of the lowest part."""
+    thin: tuple[str, ...]
+    """The names of the thin parts, lowest first."""
     domains: tuple[DomainWords, ...]
 
 
@@ -87,8 +100,21 @@ def selfcare_words(scales: Scales, bands: dict[str, float] | None = None) -> Sel
         for band in [scales.bands.get(one.id)]
     )  # fmt: skip
     names = {one.id: one.name for one in said.domains}
-    lowest = names.get(scales.lowest or "")
-    return SelfCareWords(said.lead, _label(scales, lowest, bands), lowest, domains)
+    lowest, thin = names.get(scales.lowest or ""), tuple(names[one] for one in _thin(scales) if one in names)
+    label = said.label_thin.format(thin=_listed(thin)) if thin else _label(scales, lowest, bands)
+    return SelfCareWords(said.lead, label, lowest, thin, domains)
+
+
+def _thin(scales: Scales) -> list[str]:
+    """Thin parts, lowest first; ties in their order."""
+    return sorted((name for name, band in scales.bands.items() if band == "thin"),
+                  key=lambda name: round(scales.scores[name] or 0.0, 9))  # fmt: skip
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "body, spirit and family": the names of a list in a sentence."""
+    lowered = [name.lower() for name in names]
+    return " and ".join(one for one in (", ".join(lowered[:-1]), lowered[-1]) if one)
 
 
 def _label(scales: Scales, lowest: str | None, bands: dict[str, float] | None) -> str:

@@ -71,11 +71,11 @@ def question(number: int, ask: str, listen: str, label: str, room: int = 4) -> B
     return {"kind": "question", "number": number, "ask": ask, "listen": listen, "label": label, "room": room}
 
 
-def step(number: int, *, slot: str, sentence: str, own: str, reason: str, smaller: str, effort: str,
+def step(number: int, *, slot: str, title: str, sentence: str, own: str, reason: str, smaller: str, effort: str,
          went: Block) -> Block:  # fmt: skip
-    """A step of a plan with its three states; `went` as `states` makes it."""
-    return {"kind": "step", "number": number, "slot": slot, "sentence": sentence, "own": own, "reason": reason,
-            "smaller": smaller, "effort": effort, "went": went}  # fmt: skip
+    """A step of a plan, in words with its if–then sentence, and its three states; `went` as `states` makes it."""
+    return {"kind": "step", "number": number, "slot": slot, "title": title, "sentence": sentence, "own": own,
+            "reason": reason, "smaller": smaller, "effort": effort, "went": went}  # fmt: skip
 
 
 def states(label: str, said: Iterable[tuple[str, bool]]) -> Block:

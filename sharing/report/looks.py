@@ -134,11 +134,14 @@ def _ways(found: content.Outcome) -> list[Block]:
 
 
 def _way(way: Way) -> list[Block]:
-    """What to do, and the if–then sentences of its steps; what leads to the safety card is left out."""
+    """What to do, its steps in words, each with its if–then sentence; what leads to the safety card is left out."""
     if way.card == NEVER:
         return []
-    sentences = [content.steps()[name].if_then for name in way.steps]
-    return [*blocks.lines("text", [way.text]), *blocks.lines("ask", sentences)]
+    made = blocks.lines("text", [way.text])
+    for name in way.steps:
+        step = content.steps()[name]
+        made += [*blocks.lines("ask", [step.title]), *blocks.lines("fine", [step.if_then])]
+    return made
 
 
 def _asking(asking: Asking) -> list[Block]:

@@ -78,6 +78,7 @@ def _plan(given: PlanGiven, country: str | None) -> list[Block]:
             blocks.step(
                 number,
                 slot=slot,
+                title=one.title,
                 sentence=own or one.if_then,
                 own=content.report_words().print.own_step if own else "",
                 reason=one.reason,
@@ -86,9 +87,19 @@ def _plan(given: PlanGiven, country: str | None) -> list[Block]:
                 went=blocks.states(page.says["went"], went),
             )
         )
+    made += blocks.lines("fine", [_done_already(given)])
     # what leads on to a questionnaire belongs on the page: paper has no link
     notes = [note.text for note in given.plan.notes if not note.quizzes]
     return made + (blocks.lines("note", notes) if steps else [])
+
+
+def _done_already(given: PlanGiven) -> str:
+    """The steps that were done and have made room for others since; "" where there is none."""
+    there = {one.id for one in given.plan.steps}
+    asks = any(one.ask_for for one in given.plan.steps)
+    gone = [one for one, how in given.went.items() if how == "done" and one not in there]
+    titles = " ".join(content.title(one, asks) for one in gone)
+    return content.page("plan").says["done_already"].format(titles=titles) if gone else ""
 
 
 def _policies(sheet: PolicySheet) -> list[Block]:

@@ -34,6 +34,14 @@ def test_a_day_counts_once_by_its_last_pulse_and_no_pulse_is_unknown() -> None:
     assert known().get("unable_days") is None
 
 
+def test_a_line_is_written_where_it_has_words_in_it() -> None:
+    for said, written in (("I work so that tired people sleep", True), ("  \n ", False), ("\u200d", False)):
+        assert known(sheet("mission_and_fit", {"mission": 0.5}, MS02=said)).get("mission_written") is written
+    assert known(sheet("mission_and_fit", {"mission": 0.5})).get("mission_written") is False
+    assert known(sheet("mission_and_fit")).get("mission_written") is None
+    assert known().get("mission_written") is None
+
+
 def test_complaint_steps_are_the_answer_itself() -> None:
     for said in ("yes", "partly", "no"):
         assert known(sheet("hard_talks", NET1=said)).get("complaint_steps") == said

@@ -64,7 +64,7 @@ def test_facts_name_zones_places_tags_and_moments_that_exist() -> None:
         "strip": {*content.touchpoint_names(), "lowest", "highest"},
         "words": tags,
         "pledge": {step.kind for step in content.steps().values()},
-        "change": {"B", "G", "away"},
+        "change": {"B", "G", "away", "low.G", "high.away"},
         "body": {"loudest"},
         "guess": {"gap"},
         "vote": {"changed", "top"},
@@ -74,7 +74,7 @@ def test_facts_name_zones_places_tags_and_moments_that_exist() -> None:
     asked = [leaf for one in PROMPTS for leaf in leaves(one.when)]
     for leaf in asked:
         family, _, part = (leaf.fact or "").partition(".")
-        assert part in parts[family] if part else family in ("n", "spread"), leaf.fact
+        assert part in parts[family] if part else family in ("n", "spread", "hills"), leaf.fact
         if leaf.fact == "body.loudest":
             assert leaf.is_ in moments
         if leaf.fact in ("strip.lowest", "strip.highest"):
@@ -98,6 +98,8 @@ def test_each_prompt_comes_up_when_its_facts_hold_and_not_without_them(prompt: P
     facts |= {str(leaf.fact): 0 for leaf in leaves(prompt.when)}
     if {leaf.fact for leaf in leaves(prompt.when)} != {"guess.gap"} or len(prompt.when) == 1:
         facts |= {str(leaf.fact): made(leaf) for leaf in leaves(prompt.when)}
+    if any(name.startswith("strip.") for name in facts):
+        facts["tilt.mean"] = 0
     assert prompt in content.useful_prompts(facts)
     assert (prompt in bare) == (not prompt.when)
     if prompt.exercises:
@@ -106,7 +108,7 @@ def test_each_prompt_comes_up_when_its_facts_hold_and_not_without_them(prompt: P
 
 
 def test_the_first_that_fits_is_offered_and_what_was_asked_goes_out() -> None:
-    room = {"exercise": "balance", "zone.doormat": 0.55, "strip.money_time": -12.0, "n": 20}
+    room = {"exercise": "balance", "zone.doormat": 0.55, "strip.money_time": -12.0, "tilt.mean": -2.0, "n": 20}
     assert [one.id for one in content.useful_prompts(room)][:4] == ["CP18", "CP22", "CP34", "CP35"]
     second = content.next_prompt(room, {"CP18"})
     assert second and second.id == "CP22"
@@ -117,21 +119,43 @@ def test_borders_are_those_of_the_model() -> None:
     assert first(exercise="balance", tilt__mean=-MODEL.tilt_cut) == "CP20"
     assert first(exercise="balance", tilt__mean=-MODEL.tilt_cut + 0.01) == "CP34"
     assert first(exercise="balance", tilt__mean=MODEL.tilt_cut) == "CP21"
-    assert first(exercise="balance", strip__conflict=-MODEL.stands_out) == "CP23"
-    assert first(exercise="balance", strip__conflict=MODEL.stands_out) == "CP24"
+    assert first(exercise="balance", strip__conflict=-MODEL.stands_out, tilt__mean=0) == "CP23"
+    assert first(exercise="balance", strip__conflict=MODEL.stands_out, tilt__mean=0) == "CP24"
     assert first(exercise="balance", ground__mean=MODEL.low_cut) == "CP34"
     assert first(exercise="balance", ground__mean=MODEL.low_cut - 0.01) == "CP16"
 
 
 def test_of_all_strips_the_outermost_speaks() -> None:
-    room = {"exercise": "balance", "strip.money_time": -12, "strip.session": -14, "strip.conflict": 3}
+    room = {"exercise": "balance", "strip.money_time": -12, "strip.session": -14, "strip.conflict": 3, "tilt.mean": 1}
     assert [one.id for one in content.useful_prompts(room)][:2] == ["CP27", "CP34"]
     room |= {"strip.conflict": 11}
     assert [one.id for one in content.useful_prompts(room)][:2] == ["CP24", "CP27"]
 
 
+def test_a_place_speaks_only_where_it_stands_off_from_the_room() -> None:
+    strips = dict.fromkeys(("strip.marketing", "strip.first_contact", "strip.space", "strip.conflict"), -47)
+    room = {"exercise": "balance", **strips, "strip.money_time": -48, "strip.session": -41, "tilt.mean": -46}
+    assert [one.id for one in content.useful_prompts(room)][:2] == ["CP20", "CP34"], "all places lean alike"
+    assert content.useful_prompts({**room, "strip.money_time": -56})[1].id == "CP22"
+    assert content.useful_prompts({**room, "strip.money_time": -55})[1].id == "CP34", "nine points are not ten"
+    both = {**room, "strip.money_time": -56, "strip.conflict": -56}
+    assert content.useful_prompts(both)[1].id == "CP34", "of two alike none speaks alone"
+    unknown = {name: one for name, one in room.items() if name != "tilt.mean"} | {"strip.money_time": -90}
+    assert content.useful_prompts(unknown)[0].id == "CP34"
+
+
+def test_a_change_speaks_only_where_it_lies_clear_of_none() -> None:
+    room = {"exercise": "after", "change.G": 1, "change.low.G": -3, "change.high.G": 5}
+    assert first(**room) == "CP47"
+    assert first(**room, **{"change.away": -3, "change.low.away": -8, "change.high.away": 1}) == "CP47"
+    assert first(**room, **{"change.away": -3, "change.low.away": -8, "change.high.away": 0}) == "CP47"
+    assert first(**room, **{"change.away": -5, "change.low.away": -8, "change.high.away": -1}) == "CP45"
+    assert first(**{**room, "change.G": 4, "change.low.G": 1, "change.high.G": 7}) == "CP46"
+
+
 def test_two_hills_come_before_one() -> None:
-    assert first(exercise="balance", zone__doormat=0.5, zone__diva=0.4) == "CP17"
+    assert first(exercise="balance", zone__doormat=0.5, hills=True) == "CP17"
+    assert first(exercise="balance", zone__doormat=0.5, hills=False) == "CP18"
 
 
 def test_a_hidden_cell_never_speaks() -> None:

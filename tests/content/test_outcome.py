@@ -205,7 +205,11 @@ def test_the_mission_is_kept_word_for_word() -> None:
     found = told(*sheet("mission_and_fit", {"mission": 0.0, "fit": 1.0}, MS02=mine, TYPE1="hospice"))
     assert [one.said for one in found.own] == ["Hospice and care at the end of life", mine]
     assert any("end of life, a short visit" in line for line in found.lead)
-    assert found.ways[0].steps == ("MIND-01", "MIND-02")
+    assert [one.steps for one in found.ways] == [(), ("MIND-02",)]
+    assert found.ways[0].text.startswith("Put your line where you see it in the morning")
+    assert "MIND-01" not in [step for one in found.ways for step in one.steps]
+    blank = told(*sheet("mission_and_fit", {"mission": 0.0, "fit": 1.0}))
+    assert (blank.ways[0].steps, blank.ways[0].text[:6]) == (("MIND-01", "MIND-02"), "Finish")
 
 
 def test_questions_for_others_carry_no_points() -> None:

@@ -137,6 +137,25 @@ def test_mixed_middle_fills_up_by_slip() -> None:
     assert ids(plan(known(more={"scale.mission": 40.0})))[2] == "MIND-01"
 
 
+def test_a_line_that_is_written_is_no_step_and_the_next_one_is_what_fits_it() -> None:
+    for zone in ("mixed_middle", None):
+        low = {"scale.mission": 40.0}
+        made = plan(known(zone, more=low) if zone else facts(more=low))
+        assert "MIND-01" in ids(made)
+        written = low | {"mission_written": True}
+        after = plan(known(zone, more=written) if zone else facts(more=written))
+        mind = next(step for step in after.steps if step.id == "MIND-02")
+        assert mind.rule == ("R09" if zone else "R16")
+        assert mind.reason.startswith("You have written down what your work is for.") and mind.quotes == ()
+        assert "MIND-01" not in {*ids(after), *(one for step in after.steps for one in step.swaps)}
+        blank = low | {"mission_written": False}
+        assert "MIND-01" in ids(plan(known(zone, more=blank) if zone else facts(more=blank)))
+
+
+def test_the_line_alone_makes_no_step() -> None:
+    assert ids(plan(facts(more={"mission_written": True}))) == []
+
+
 # ---- rules that reach across zones -------------------------------------------------------
 
 
@@ -192,6 +211,8 @@ def test_a_touchpoint_that_stands_out_is_offered_and_not_assigned() -> None:
     made = plan(known("doormat", touchpoints=(touchpoint("after_care", -40, out=True),)))
     assert made.offers[0].touchpoint == "after_care"
     assert made.offers[0].steps == ("POL-06", "CARE-13")
+    assert made.offers[0].titles == (steps()["POL-06"].title, steps()["CARE-13"].title)
+    assert made.offers[0].lines == (steps()["POL-06"].if_then, steps()["CARE-13"].if_then)
     assert made.offers[0].text not in made.notes
     assert ids(made) == ["CARE-01", "POL-06", "MIND-06"]
 

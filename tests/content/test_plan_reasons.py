@@ -106,8 +106,13 @@ def test_five_hundred_people_get_many_plans_each_with_a_reason_from_their_own_an
                 name, said = words_of(item, answers)
                 assert f"“{name}”" in step.reason
                 assert any(one[1:] in step.reason for one in said)
-        quoted = [item for step in made.steps for item in step.quotes]
-        assert len(quoted) == len(set(quoted))
+        leads = [step.quotes[0] for step in made.steps if step.quotes]
+        seconds = [item for step in made.steps for item in step.quotes[1:]]
+        assert len(seconds) == len(set(seconds)) and not set(seconds) & set(leads)
+        told: set[str] = set()
+        for step in made.steps:
+            assert ("speaks for this one too" in step.reason) == bool(told & set(step.quotes))
+            told |= set(step.quotes)
     print(f"{len(plans)} different plans over 500 sheets")
     assert len(plans) >= 15
     assert plans.most_common(1)[0][1] < 100
@@ -132,9 +137,16 @@ def quoted(step: str, answers: dict[str, object], told: tuple[str, ...] = (), **
 
 def test_an_answer_that_went_the_steps_way_is_quoted_before_a_balanced_one() -> None:
     balanced = sheet("BBBBBBBBBBBB", "515151 515151")
-    for item, key in (("SC08", "D"), ("SC09", "H")):
+    for item, key in (("SC11", "D"), ("SC01", "H")):
         assert quoted("CARE-01", balanced | {item: key}) == [item]
-    assert quoted("KIND-04", balanced | {"SC08": "V"}) == ["SC08"]
+    assert quoted("KIND-04", balanced | {"SC07": "V"}) == ["SC07"]
+
+
+def test_an_answer_of_another_place_on_other_ideas_is_no_reason() -> None:
+    balanced = sheet("BBBBBBBBBBBB", "515151 515151")
+    for item in ("SC04", "SC08", "SC09"):
+        assert quoted("CARE-05", balanced | {item: "H"}, pair="E") == []
+    assert quoted("TOUCH-03", sheet(statements="333333 333333")) == [], "no habit is about the first contact"
 
 
 def test_the_pair_that_chose_a_step_is_quoted_first_unless_it_is_strong() -> None:
@@ -150,16 +162,21 @@ def test_the_touchpoint_that_chose_a_step_is_quoted_before_others() -> None:
         assert QUIZ.item(quoted("POL-12", answers, touchpoint=where)[0]).touchpoint == where
 
 
-def test_what_was_told_is_passed_over_where_another_answer_calls() -> None:
-    answers = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC11": "D", "SC01": "D"}
-    first = quoted("CARE-01", answers)[0]
-    second = quoted("CARE-01", answers, told=(first,))[0]
-    assert {first, second} == {"SC11", "SC01"}
-    only = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC11": "D"}
-    assert quoted("CARE-01", only, told=("SC11",)) == ["SC11"]
+def test_of_equally_near_answers_the_one_not_yet_told_is_quoted() -> None:
+    """CARE-05 is about money and cites BOW-43 and BOW-24: SC01 has the one, SC05 the other."""
+    answers = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC05": "D", "SC01": "D"}
+    assert quoted("CARE-05", answers) == ["SC01"]
+    assert quoted("CARE-05", answers, told=("SC01",)) == ["SC05"]
+    assert quoted("CARE-05", answers, told=("SC05",)) == ["SC01"]
 
 
-@pytest.mark.parametrize("step", ["POL-07", "KIND-01", "MIND-07", "MIND-08", "POL-12", "TOUCH-03"])
+def test_the_nearest_answer_is_quoted_though_it_was_told_before() -> None:
+    """POL-03 cites KND-18, as SC01 does; SC05 is of the same place and cites nothing of it."""
+    answers = sheet("BBBBBBBBBBBB", "515151 515151") | {"SC05": "D", "SC01": "D"}
+    assert quoted("POL-03", answers, told=("SC01",), touchpoint="money_time") == ["SC01"]
+
+
+@pytest.mark.parametrize("step", ["POL-07", "KIND-01", "MIND-07", "MIND-08", "POL-12"])
 def test_there_is_always_something_to_quote_when_answers_may_be_read(step: str) -> None:
     for answers in (sheet("BBBBBBBBBBBB"), sheet(statements="515151 515151"), sheet("HHHHHHHHHHHH", "333333 333333")):
         assert quoted(step, answers)
@@ -169,4 +186,4 @@ def test_without_answers_a_reason_still_says_what_the_step_does() -> None:
     made = plan(Facts({"zone": "sweet_spot"}))
     assert [step.id for step in made.steps] == ["CARE-12", "MIND-08"]
     assert made.steps[0].reason.endswith(steps()["CARE-12"].because)
-    assert made.steps[1].reason == steps()["MIND-08"].because
+    assert made.steps[1].reason == f"Your answers look after both of you just now. {steps()['MIND-08'].because}"

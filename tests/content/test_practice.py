@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import scoring
-from content.practice import stands_out, to_finish, unfinished, useful_next
+from content import card_of
+from content.practice import ago, stands_out, to_finish, unfinished, useful_next
 from content.read import outcomes
 from quizzes import keyed
 from tests.content.answering import ALL, known
@@ -93,3 +94,75 @@ def test_the_map_is_told_by_its_heading() -> None:
     quiz = next(one for one in ALL.values() if one.leads)
     assert stands_out(quiz, scoring.score(quiz, dict(TILTED)), TILTED).endswith("borderline")
     assert stands_out(quiz, scoring.score(quiz, {}), {}) == "Too few answers for a map yet"
+
+
+# ---- how long ago ------------------------------------------------------------------------
+
+LEAD = next(quiz.id for quiz in ALL.values() if quiz.leads)
+EVERY = [LEAD, *IDS]
+
+
+def test_where_all_was_looked_at_the_oldest_look_is_offered_again() -> None:
+    """Ten months are 304 days: 304 / 30.44 is 9.99."""
+    days = dict.fromkeys(EVERY, 10)
+    assert useful_next(known(), EVERY, EVERY, (), days) is None
+    old = useful_next(known(), EVERY, EVERY, (), {**days, IDS[3]: 304})
+    assert old and old.quiz == IDS[3]
+    assert old.text == "You looked at this one about ten months ago. A fresh look would show what has moved."
+
+
+@pytest.mark.parametrize(("days", "offered"), [(27, False), (28, True)])
+def test_a_look_is_old_after_four_weeks(days: int, offered: bool) -> None:
+    found = useful_next(known(), EVERY, EVERY, (), {**dict.fromkeys(EVERY, 0), IDS[0]: days})
+    assert (found is not None) is offered
+    assert not found or found.text.startswith("You looked at this one four weeks ago.")
+
+
+def test_with_everything_ten_months_old_the_map_comes_first() -> None:
+    found = useful_next(known(), EVERY, EVERY, (), dict.fromkeys(EVERY, 304))
+    assert found and found.quiz == LEAD
+    assert found.text.startswith("Your map is from about ten months ago, and nearly everything else here rests on it.")
+
+
+@pytest.mark.parametrize(("days", "first"), [(90, IDS[0]), (91, LEAD)])
+def test_a_map_of_a_quarter_ago_comes_before_what_goes_by_it(days: int, first: str) -> None:
+    found = useful_next(known(), EVERY, [LEAD], (), {LEAD: days})
+    assert found and found.quiz == first
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(28, "four weeks ago"), (62, "eight weeks ago"), (63, "about two months ago"), (731, "about 24 months ago"),
+     (800, "more than two years ago")],
+)  # fmt: skip
+def test_how_long_ago_in_words(days: int, words: str) -> None:
+    assert ago(days) == words
+
+
+# ---- a heavy week ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("more", [{"unable_days": 2}, {"scale.body": 0.0, "scale.spirit": 0.0}])
+def test_in_a_heavy_week_a_card_and_no_questionnaire(more: dict[str, Any]) -> None:
+    for seen in ((), EVERY):
+        found = useful_next(known(more=more), EVERY, seen)
+        assert found and (found.quiz, found.card) == ("", "support")
+        assert found.text == "Nothing here needs a look today. One small thing is enough, and it stands in your plan."
+    assert useful_next(known(more={"unable_days": 1}), EVERY, ()).card is None  # type: ignore[union-attr]
+
+
+def card_by(name: str, facts: Any = None, **given: Any) -> str | None:
+    quiz = ALL[name]
+    answers = keyed(quiz, given)
+    return card_of(quiz, scoring.score(quiz, answers), answers, facts or known())
+
+
+def test_a_result_calls_for_the_card_where_its_own_answers_do() -> None:
+    empty = {item.id: 0 if item.sign == "+" else 4 for item in ALL["self_care"].items
+             if item.scale in ("body", "spirit")}  # type: ignore[union-attr]  # fmt: skip
+    assert card_by("self_care", **empty) == "support"
+    assert card_by("self_care", **{item: given for item, given in empty.items() if item.startswith("BODY")}) is None
+    heavy = known(more={"unable_days": 2})
+    assert card_by("daily_pulse", heavy, PU03=0) == "support"
+    assert card_by("daily_pulse", known(more={"unable_days": 1}), PU03=0) is None
+    assert card_by("hard_talks", heavy, NET1="no") is None, "another questionnaire's answers call for nothing here"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from content import PlanStep, plan, steps
-from content.candidates import Candidate
-from content.reasons import called, evidence
+from content import PlanStep, facts, plan, steps
+from content.candidates import Candidate, weakest_pairs
+from content.reasons import called, evidence, reason
 from quizzes.schema import Check
 from tests.content.answering import ALL, known, sheet
-from tests.content.people import QUIZ, position
+from tests.content.people import QUIZ, TILTED, position, scored, tilts
 from tests.content.test_answered import tagged
 from tests.scoring import forms
 
@@ -182,3 +182,52 @@ def test_results_without_answers_speak_against_nothing() -> None:
 def test_who_has_staff_is_told_so() -> None:
     (one,) = plan(known(more={"has_staff": True})).steps
     assert (one.id, one.reason) == ("TOUCH-06", f"Therapists work for you. {steps()['TOUCH-06'].because}")
+
+
+# ---- the answer that belongs to the step -------------------------------------------------
+
+
+def test_lateness_quotes_the_late_client_whatever_an_earlier_step_has_told() -> None:
+    """The worked example with two policies in place: the third on time and money is lateness."""
+    there = {"policies_in_place": ("POL-07", "POL-01")}
+    made = plan(facts(scored(TILTED), sheets=[(QUIZ, TILTED)], more=there))
+    late = step(made, "POL-03")
+    assert late.quotes[0] == "SC01"
+    assert "On “Twenty minutes late” you chose: the full hour, lunch gone." in late.reason
+    assert all("SC01" not in one.quotes for one in made.steps if one.id != "POL-03")
+
+
+def test_two_steps_on_the_same_place_quote_the_same_answer_in_other_words() -> None:
+    cold = forms.sheet("VVVVVVVVVVVV", "151515 515151")
+    made = plan(facts(position("diva", touchpoints=tilts(first_contact=40)), sheets=[(QUIZ, cold)]))
+    warm, replies = step(made, "KIND-07"), step(made, "TOUCH-03")
+    assert (warm.policy, warm.quotes[0], replies.quotes[0]) == ("POL-06", "SC02", "SC02")
+    assert warm.reason.startswith("On “A text at night” you chose: no reply on a day off.")
+    assert replies.reason.startswith("“A text at night” speaks for this one too, where you chose: no reply on a day")
+
+
+def test_what_brought_the_step_is_quoted_and_no_moment_of_another_kind() -> None:
+    """R09 brings MIND-01 for a mission below 50; the map's own answers say nothing of that."""
+    blurred = sheet("mission_and_fit", {"mission": 0.25}, MI5=5)
+    made = plan(known((QUIZ, dict(TILTED)), blurred, position=position()))
+    mind = step(made, "MIND-01")
+    assert (mind.rule, mind.quotes) == ("R09", ("MI5",))
+    assert mind.reason == f"“Describing work that could be anyone’s”: you said fully. {steps()['MIND-01'].because}"
+
+
+def test_in_the_sweet_spot_money_is_not_justified_by_an_hour_of_routine() -> None:
+    """Price and pay are the weakest pair (87.5) and strong; the one tired answer is about a session."""
+    answers = {**BEST, "ST04": 4, "SC04": "H"}
+    made = plan(known((QUIZ, answers)))
+    assert made.zone == "sweet_spot"
+    assert weakest_pairs(known((QUIZ, answers)), "S")[0] == "E"
+    care = next(one for one in made.steps if one.slot == "care")
+    assert (care.id, care.rule, care.quotes) == ("CARE-03", "R08", ("SC04",))
+    assert evidence(Candidate("CARE-05", "R08", pair="E"), known((QUIZ, answers))) == ()
+
+
+def test_where_nothing_near_was_answered_the_map_speaks_and_quotes_nobody() -> None:
+    far = known((QUIZ, {"SC08": "D", "SC09": "D"}), position=position("doormat", touchpoints=(), pairs={}))
+    one = Candidate("POL-07", "R06", touchpoint="money_time")
+    assert evidence(one, far) == ()
+    assert reason(one, far, ()) == f"Your answers lean to the client just now. {steps()['POL-07'].because}"

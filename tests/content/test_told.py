@@ -18,7 +18,8 @@ def test_the_support_card_names_a_number_only_where_it_was_checked() -> None:
     american = card("support", "US")
     assert "In the US, call or text 988. Elsewhere: your local emergency number" in " ".join(american.paragraphs)
     assert american.numbers[0].checked <= datetime.date.today()
-    assert card("safety", "US").numbers == ()
+    assert american.reach == (("Call 988", "tel:988"), ("Text 988", "sms:988"))
+    assert card("safety", "US").numbers == card("safety", "US").reach == card("support").reach == ()
     assert card("support", "DE").paragraphs == card("support").paragraphs
     assert card("support").title == "If today is heavier than a quiz can hold"
     assert card("support").paragraphs[1] == "You can close this tool. Nothing is lost."
@@ -69,7 +70,7 @@ BANDS = {"thin": 0.0, "patchy": 40.0, "steady": 65.0}
 
 def test_the_tank_in_words() -> None:
     told = selfcare_words(tank(body=30.0, finances=50.0, family=None), BANDS)
-    assert (told.label, told.lowest) == ("Tank: patchy, lowest: body", "Body")
+    assert (told.label, told.lowest) == ("Thin just now: body", "Body")
     by_id = {one.id: one for one in told.domains}
     assert "a good place to begin" in by_id["body"].text
     assert (by_id["finances"].band, by_id["spirit"].band) == ("patchy", "steady")
@@ -80,9 +81,20 @@ def test_the_tank_in_words() -> None:
 def test_the_label_follows_the_bands_it_is_given() -> None:
     even = dict.fromkeys(("body", "finances", "spirit", "social", "family", "community"), 40.0)
     assert selfcare_words(tank(**even), BANDS).label == "Tank: patchy, lowest: body"
-    assert selfcare_words(tank(**dict.fromkeys(even, 39.9)), BANDS).label == "Tank: thin, lowest: body"
+    low = selfcare_words(tank(**dict.fromkeys(even, 39.9)), BANDS)
+    first = ", ".join(one.name.lower() for one in low.domains[:5])
+    assert low.label == f"Thin just now: {first} and community"
     assert selfcare_words(tank(**dict.fromkeys(even, 65.0)), BANDS).label == "Tank: steady, lowest: body"
     assert selfcare_words(tank(**even)).label == "Lowest: body"
+
+
+def test_a_tank_with_a_part_at_the_floor_is_never_called_steady() -> None:
+    """Two parts at 0 and four at 100 have a mean of 66.7, which is in the band "steady"."""
+    full = dict.fromkeys(("finances", "social", "family", "community"), 100.0)
+    told = selfcare_words(tank(body=0.0, spirit=0.0, **full), BANDS)
+    assert (told.label, told.thin) == ("Thin just now: body and spirit", ("Body", "Spirit"))
+    uneven = selfcare_words(tank(body=30.0, spirit=10.0, **full), BANDS)
+    assert uneven.label == "Thin just now: spirit and body", "the lowest stands first"
 
 
 def test_an_empty_tank_says_nothing_of_the_whole() -> None:

@@ -39,7 +39,7 @@ def tool(name: str, made: bytes, folder: Path, *more: str) -> str:
     """What one of poppler's tools says of the PDF."""
     (folder / "report.pdf").write_bytes(made)
     done = subprocess.run([name, *more, folder / "report.pdf", *(["-"] if name == "pdftotext" else [])],
-                          capture_output=True, text=True, check=True)  # fmt: skip
+                          capture_output=True, text=True, errors="replace", check=True)  # fmt: skip
     return done.stdout
 
 
@@ -111,7 +111,28 @@ def test_how_a_step_went_is_ticked() -> None:
     assert [state["on"] for state in first["went"]["said"]] == [False, True, False]
     assert not any(state["on"] for one in others for state in one["went"]["said"])
     assert first["sentence"] == "If it is six, then I lock up."
-    assert others[0]["sentence"] == full().plan.plan.steps[1].if_then  # type: ignore[union-attr]
+    made = full().plan.plan.steps  # type: ignore[union-attr]
+    assert others[0]["sentence"] == made[1].if_then
+    assert [one["title"] for one in (first, *others)] == [step.title for step in made]
+
+
+def test_a_step_stands_on_paper_in_words_and_one_done_before_is_named(tmp_path: Path) -> None:
+    known = core()
+    assert known.plan
+    told = words(pdf(known), tmp_path)
+    for step in known.plan.plan.steps:
+        assert step.title in told and step.if_then in told
+        assert told.index(step.title) < told.index(step.if_then)
+    assert "Done already" not in told
+    done = replace(known, plan=replace(known.plan, went={"CARE-07": "done", "CARE-08": "partly"}))
+    assert f"Done already: {content.steps()['CARE-07'].title}" in said(done)
+
+
+def test_no_word_of_a_zone_points_at_something_beside_it() -> None:
+    """The same words stand on the result, on a shared page, in a room and on paper."""
+    every = content.zone_words()
+    lines = [*every.low.means, *every.pendulum.means, *(one for zone in every.zones for one in (*zone.means, zone.ask))]
+    assert not [line for line in lines if re.search(r"below|above|steps|this page|here are", line)]
 
 
 def test_what_is_not_there_leaves_no_heading(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_paper_names_the_day_of_a_pulse_and_draws_only_days_that_the_line_holds(
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_page_of_large_print_ends_between_a_steps_eyebrow_and_its_sentence(paper: str, tmp_path: Path) -> None:
+def test_no_page_of_large_print_ends_between_a_steps_eyebrow_and_its_words(paper: str, tmp_path: Path) -> None:
     """Lines before the plan push each step over each place of a page; these once parted one from the other."""
     for lines in (0, 1, 7, 11) if paper == "A4" else (1, 3, 11, 14):
         person = replace(core(), mission="a\n" * lines + "a")
@@ -92,5 +92,5 @@ def test_no_page_of_large_print_ends_between_a_steps_eyebrow_and_its_sentence(pa
         steps = [one for one in reports.report(person).blocks if one["kind"] == "step"]
         assert len(steps) == 3
         for one in steps:
-            wanted = " ".join(f"{one['slot']} {one['effort']} {one['sentence']}".split())[:60]
+            wanted = " ".join(f"{one['slot']} {one['effort']} {one['title']}".split())[:60]
             assert [text for text in found if wanted in text], (lines, one["number"])

@@ -79,6 +79,27 @@ def test_not_yet_brings_the_smaller_step_in_its_place() -> None:
     assert kept(visit)["went"] == {"POL-07": "not_yet"}
 
 
+def test_after_done_another_one_can_take_its_place_and_that_it_was_done_stays() -> None:
+    visit = went(plan(), "CARE-01", "done")
+    first = steps()["CARE-01"].title
+    assert visit.has("another-1") and not visit.has("another-2")
+    assert "Done already" not in visit.words
+    visit.at.button(key="another-1").click()
+    visit.run()
+    assert first not in visit.tagged("h2.step")
+    entry = kept(visit)
+    assert (entry["swapped"], entry["went"]) == (["CARE-01"], {"CARE-01": "done"})
+    assert f"Done already: {first}" in visit.words
+    assert not visit.has("another-1"), "nothing is said yet of the new one"
+    again = plan(sheet(), written(swapped=entry["swapped"], went=entry["went"]))
+    assert f"Done already: {first}" in again.words and first not in again.tagged("h2.step")
+
+
+@pytest.mark.parametrize("how", ["partly", "not_yet"])
+def test_what_is_not_done_is_asked_for_no_other_one(how: str) -> None:
+    assert not went(plan(), "CARE-01", how).has("another-1")
+
+
 def test_steps_are_kept_side_by_side_and_an_answer_can_be_taken_back() -> None:
     visit = went(went(plan(), "CARE-01", "done"), "MIND-06", "partly")
     assert kept(visit)["went"] == {"CARE-01": "done", "MIND-06": "partly"}
@@ -104,7 +125,7 @@ def test_a_swap_and_a_pick_lose_nothing_of_it() -> None:
 )
 def test_odd_answers_on_the_device_change_nothing(odd: dict[str, Any]) -> None:
     visit = plan(sheet(), written(**odd))
-    assert visit.tagged("h2.ifthen")[0] == steps()["CARE-01"].if_then
+    assert visit.tagged("p.ifthen")[0] == steps()["CARE-01"].if_then
     assert visit.at.button_group(key=f"went-{SPOT}-CARE-01").value is None
     assert follow_up.read(odd) == {"went": {}, "own": {}}
 
@@ -114,10 +135,10 @@ def test_odd_answers_on_the_device_change_nothing(odd: dict[str, Any]) -> None:
 
 def test_ones_own_sentence_stands_on_the_step_and_comes_back() -> None:
     visit = own(plan(), "CARE-01", 1, "  If it is noon,   then I eat.  ")
-    assert visit.tagged("h2.ifthen")[0] == "If it is noon, then I eat."
+    assert visit.tagged("p.ifthen")[0] == "If it is noon, then I eat."
     assert kept(visit)["own"] == {"CARE-01": "If it is noon, then I eat."}
     again = plan(sheet(), written(own=kept(visit)["own"]))
-    assert again.tagged("h2.ifthen")[0] == "If it is noon, then I eat."
+    assert again.tagged("p.ifthen")[0] == "If it is noon, then I eat."
     again.at.button(key="own-1").click()
     assert again.run().at.text_input(key=f"own-{SPOT}-CARE-01").value == "If it is noon, then I eat."
 
@@ -130,14 +151,14 @@ def test_the_field_opens_with_the_first_wording_and_empty_brings_it_back() -> No
     assert visit.run().at.text_input(key=f"own-{SPOT}-CARE-01").value == ours
     visit = own(own(visit, "CARE-01", 1, "Mine."), "CARE-01", 1, " ")
     assert kept(visit)["own"] == {}
-    assert visit.tagged("h2.ifthen")[0] == ours
+    assert visit.tagged("p.ifthen")[0] == ours
     assert visit.at.text_input(key=f"own-{SPOT}-CARE-01").value == ours
     visit.at.button(key="own-1").click()
     assert not visit.run().has(f"own-{SPOT}-CARE-01")
 
 
 def test_a_sentence_without_a_then_stands_as_it_is() -> None:
-    assert own(plan(), "CARE-01", 1, "Rest.").tagged("h2.ifthen")[0] == "Rest."
+    assert own(plan(), "CARE-01", 1, "Rest.").tagged("p.ifthen")[0] == "Rest."
 
 
 def test_scripts_and_markup_in_it_stay_text() -> None:
@@ -145,12 +166,12 @@ def test_scripts_and_markup_in_it_stay_text() -> None:
     (found,) = (text for text in visit.markup if "alert" in text)
     assert "<script" not in found and "<img" not in found
     assert "\n" not in found, "one HTML block: markdown does not look inside"
-    assert visit.tagged("h2.ifthen")[0] == NASTY
+    assert visit.tagged("p.ifthen")[0] == NASTY
 
 
 def test_where_others_set_the_rules_ones_own_words_still_come_first() -> None:
     visit = plan(sheet(), written(own={"POL-07": "If so, then I ask Kim."}), role="employed")
-    assert visit.tagged("h2.ifthen")[1] == "If so, then I ask Kim."
+    assert visit.tagged("p.ifthen")[1] == "If so, then I ask Kim."
 
 
 # ---- the rehearsal -----------------------------------------------------------------------
@@ -222,8 +243,10 @@ def test_sentences_are_in_it_only_where_the_person_wants_them() -> None:
         assert not any(part in bare for part in (step.if_then, step.reason, step.title, step.id))
     assert "alert" not in bare
     first, second, again = entries(plan_, True, own=mine)
+    one, two, three = plan_.steps
     assert first["DESCRIPTION"].split("\n") == [
-        NASTY, plan_.steps[1].if_then, plan_.steps[2].if_then, "Done, partly, not yet: each of them is fine.",
+        one.title, NASTY, two.title, two.if_then, three.title, three.if_then,
+        "Done, partly, not yet: each of them is fine.",
     ]  # fmt: skip
     assert second["DESCRIPTION"] == first["DESCRIPTION"]
     assert plan_.steps[1].if_then not in again["DESCRIPTION"]
@@ -237,9 +260,21 @@ def test_after_not_yet_the_smaller_step_stands_in_the_file() -> None:
         "own": {third.id: "If so, I rest."},
     }
     lines = entries(plan_, True, **said)[0]["DESCRIPTION"].split("\n")
-    assert lines[:3] == [first.smaller, second.if_then, third.smaller]
+    assert lines[:6] == [
+        first.title, f"Half of it is enough: {first.smaller}",
+        second.title, second.if_then,
+        third.title, f"Half of it is enough: {third.smaller}",
+    ]  # fmt: skip
     assert first.if_then not in str(entries(plan_, True, **said)) and "If so" not in str(lines)
     assert first.smaller not in str(entries(plan_, **said)), "without sentences, nothing of a step"
+
+
+def test_what_is_done_stands_in_the_file_as_done() -> None:
+    plan_ = example()
+    first = plan_.steps[0]
+    lines = entries(plan_, True, went={first.id: "done"})[0]["DESCRIPTION"].split("\n")
+    assert lines[:2] == [first.title, "Done. Keep it, if it did you good."]
+    assert first.if_then not in lines
 
 
 def test_a_tap_on_not_yet_changes_the_file_that_is_offered() -> None:

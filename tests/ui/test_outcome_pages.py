@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from tests.support.throwaway import THROWAWAY
 from tests.ui import visits
 from tests.ui.visits import Visit, entry, journal
 from ui import visit as ui_visit
+from ui import when
 from ui.shell.headers import headers_for
 
 NASTY = "<script>document.title = 'x'</script>\n\n# *Big* :red[red] 🌿 {percent} $x^2$ [a](http://b) " + "long " * 300
@@ -121,7 +122,8 @@ def test_the_practice_shows_each_once_with_what_stands_out() -> None:
     assert shown == everything
 
 
-def test_the_practice_has_an_end_and_offers_the_day() -> None:
+def test_the_practice_has_an_end_and_offers_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(when, "today", lambda: date(2026, 5, 6))
     all_done = [given(quiz.id) for quiz in OTHERS] + [visits.sheet()]
     seen = Visit(journal(*all_done)).see("practice")
     assert "You have looked at everything." in seen.words
@@ -137,7 +139,7 @@ def test_other_results_reach_the_plan_without_a_map() -> None:
     only = entry(ALL["hard_talks"], {"NET1": "no"}, "a")
     plan = Visit(journal(only)).see("plan")
     assert "no” is" not in plan.words and "TOUCH" not in plan.words
-    assert plan.tagged("h2.ifthen")
+    assert plan.tagged("p.ifthen")
     nothing = Visit(journal(*daily(4))).see("plan")
     assert nothing.title == "No plan yet"
 

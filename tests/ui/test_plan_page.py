@@ -26,7 +26,7 @@ def ids(visit: Visit) -> list[str]:
     """The steps on the page, by id."""
     by_words = {step.if_then: name for name, step in steps().items()}
     by_words |= {policy.ask_for: name for name, policy in policies().items()}
-    return [by_words[words] for words in visit.tagged("h2.ifthen")]
+    return [by_words[words] for words in visit.tagged("p.ifthen")]
 
 
 def kept(visit: Visit) -> Entry:
@@ -79,6 +79,7 @@ def test_the_worked_example_gets_care_a_policy_and_a_thought() -> None:
     assert visit.title == "Three things to try, if you like"
     assert ids(visit) == ["CARE-01", "POL-07", "MIND-06"]
     assert visit.tagged("p.kind")[:2] == ["Care for your body", "Policy"]
+    assert visit.tagged("h2.step") == [steps()[one].title for one in ids(visit)]
     whys = visit.tagged("p.why")
     assert all(why.startswith("Why this one ") for why in whys)
     assert all("you chose:" in why or "you said" in why for why in whys)
@@ -292,21 +293,22 @@ def test_a_plan_from_audits_alone_is_kept_under_a_name_of_its_own() -> None:
 
 def test_where_others_set_the_rules_the_policy_is_to_ask_for_it() -> None:
     visit = plan(sheet())
-    assert visit.tagged("h2.ifthen")[1] == policies()["POL-07"].if_then
+    assert visit.tagged("p.ifthen")[1] == policies()["POL-07"].if_then
     visit.at.button_group(key="role").set_value("employed")
     visit.run()
-    assert visit.tagged("h2.ifthen")[1] == policies()["POL-07"].ask_for
+    assert visit.tagged("h2.step")[1] == "Ask for what you need: Discounts and free extra time."
+    assert visit.tagged("p.ifthen")[1] == policies()["POL-07"].ask_for
     assert any("Where somebody else sets the rules, the step is to ask" in note for note in visit.tagged("p.note"))
     assert [(op["do"], op["name"], op["value"]) for op in visit.asked] == [("setting", "role", "employed")]
     again = plan(sheet(), role="employed")
-    assert again.tagged("h2.ifthen") == visit.tagged("h2.ifthen")
+    assert again.tagged("p.ifthen") == visit.tagged("p.ifthen")
     assert again.at.button_group(key="role").value == "employed"
 
 
 @pytest.mark.parametrize(("role", "asks"), [("student", True), ("owner", False), ("renter", False), ("king", False)])
 def test_only_some_roles_ask(role: str, asks: bool) -> None:
     visit = plan(sheet(), role=role, staff="perhaps")
-    assert (visit.tagged("h2.ifthen")[1] == policies()["POL-07"].ask_for) is asks
+    assert (visit.tagged("p.ifthen")[1] == policies()["POL-07"].ask_for) is asks
     assert visit.at.toggle(key="staff").value is False
 
 

@@ -7,17 +7,19 @@ from html import escape
 import streamlit as st
 
 import content
+import quizzes
 from quizzes.schema import Quiz
 from sharing.journal import SheetEntry
 from ui import visit
 from ui.components import frame
 from ui.components.go import go_button
-from ui.sections import compare_link
+from ui.sections import cards, compare_link, knowing
 
 
 def show(quiz: Quiz, sheet: SheetEntry) -> None:
     """Words and bars of one sheet. Raises ValueError for a quiz without scales."""
-    scales = visit.result(quiz, sheet).scales
+    result = visit.result(quiz, sheet)
+    scales = result.scales
     scoring = quiz.scoring.scales
     if scales is None or scoring is None:
         raise ValueError(f"{quiz.id} has no scales")
@@ -26,6 +28,7 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
     labels = {band.id: band.label for band in scoring.bands}
     with st.container(key="audit"):
         frame.title(page.title, page.eyebrow)
+        cards.before(quiz, result, quizzes.keyed(quiz, sheet.answers), knowing.facts())
         frame.paragraph(words.label or page.says["few"], "lead")
         frame.paragraph(page.lead, "sub")
         frame.markup(

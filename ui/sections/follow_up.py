@@ -51,8 +51,27 @@ def sentence(step: content.PlanStep, kept: Mapping[str, Any]) -> str:
     return str(kept.get("own", {}).get(step.id) or step.if_then)
 
 
-def went(number: int, step: content.PlanStep, page: Page, kept: Mapping[str, Any], keep: Keep, spot: str) -> str | None:
-    """Done, partly or not yet, each met kindly; "not yet" brings the smaller step. Gives which one it is."""
+def done_already(plan: content.Plan, page: Page, kept: Mapping[str, Any], ask_for: bool) -> str:
+    """The steps that were done and have made room for others since, in one line; empty where there is none."""
+    there = {step.id for step in plan.steps}
+    gone = [step for step, how in kept.get("went", {}).items() if how == "done" and step not in there]
+    titles = " ".join(content.title(step, ask_for) for step in gone)
+    return page.says["done_already"].format(titles=titles) if gone else ""
+
+
+def went(
+    number: int,
+    step: content.PlanStep,
+    page: Page,
+    kept: Mapping[str, Any],
+    keep: Keep,
+    spot: str,
+    swap: Callable[[], None],
+) -> str | None:
+    """Done, partly or not yet, each met kindly; gives which one it is.
+
+    "Not yet" brings the smaller step. "Done" offers another one in its place by `swap`; that it was done stays kept.
+    """
     says, key = page.says, f"went-{spot}-{step.id}"
     with st.container(key=f"went-{number}"):
         st.segmented_control(
@@ -69,6 +88,9 @@ def went(number: int, step: content.PlanStep, page: Page, kept: Mapping[str, Any
             frame.paragraph(says[f"{found}_note"], "sub")
         if found == "not_yet":
             frame.paragraph(step.smaller, "half")
+        if found == "done" and step.swaps:
+            name = named(says["another"], says["another_name"].format(title=step.title))
+            st.button(name, key=f"another-{number}", type="tertiary", on_click=swap)
     return found if found in WENT else None
 
 
@@ -136,14 +158,15 @@ def file(
     """The calendar file: two looks at the steps and the questions again, counted in weeks from `since`, or from today
     where the first of them would be over.
 
-    With lines, a step stands in it as it is now: after "not yet" that is the smaller one.
+    With lines, a step stands in it as it is now: in words with its sentence, after "not yet" with the smaller one,
+    and as done where it is.
 
     `map_line` is a sentence with the link to the map, and the link; both empty where the person wants none. `made` is
     the moment that the file gives as its own; now, unless given.
     """
     says = page.says
     look = says[f"look_{len(plan.steps)}"]
-    lines = tuple(_now(step, kept) for step in plan.steps) if with_lines else ()
+    lines = tuple(line for step in plan.steps for line in (step.title, _now(step, page, kept))) if with_lines else ()
     start, today = when.date_of(since), when.today()
     if start + timedelta(weeks=plan.weeks) <= today:
         start = today
@@ -160,9 +183,12 @@ def file(
     return calendar_file(spot, reminders, made or datetime.now(UTC))
 
 
-def _now(step: content.PlanStep, kept: Mapping[str, Any]) -> str:
-    """What is to be tried by now: the smaller step after "not yet", else the sentence."""
-    return step.smaller if kept.get("went", {}).get(step.id) == "not_yet" else sentence(step, kept)
+def _now(step: content.PlanStep, page: Page, kept: Mapping[str, Any]) -> str:
+    """How it stands with a step by now: its sentence; after "not yet" the smaller step, or that it is done."""
+    how = kept.get("went", {}).get(step.id)
+    if how == "not_yet":
+        return page.says["half_line"].format(text=step.smaller)
+    return page.says["done_line"] if how == "done" else sentence(step, kept)
 
 
 def _same_while_it_says_the_same(build: Callable[..., bytes]) -> bytes:

@@ -11,16 +11,27 @@ from sharing.journal import SheetEntry
 from ui import visit, when
 from ui.components import frame
 from ui.components.go import go_button
-from ui.sections import compare_link, knowing, outcome_days, outcome_own, outcome_rows, outcome_shares, outcome_ways
+from ui.sections import (
+    cards,
+    compare_link,
+    knowing,
+    outcome_days,
+    outcome_own,
+    outcome_rows,
+    outcome_shares,
+    outcome_ways,
+)
 
 
 def show(quiz: Quiz, sheet: SheetEntry) -> None:
     """All that one sheet says, in one column; parts that the questionnaire does not have are not there."""
     page = content.page("look")
     answers = quizzes.keyed(quiz, sheet.answers)
-    found = content.outcome(quiz, visit.result(quiz, sheet), answers, knowing.facts(), _other_day(sheet))
+    result, facts = visit.result(quiz, sheet), knowing.facts()
+    found = content.outcome(quiz, result, answers, facts, _other_day(sheet))
     with st.container(key="look"):
         frame.title(quiz.title, page.eyebrow.format(date=_day(sheet)))
+        cards.before(quiz, result, answers, facts)
         _again(quiz, found)
         frame.paragraph(found.opening, "lead")
         for line in found.lead:

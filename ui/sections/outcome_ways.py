@@ -36,7 +36,8 @@ def one(way: Way, key: str) -> None:
     if steps:
         with st.expander(says["step"] if len(steps) == 1 else says["steps"]):
             for step in steps:
-                frame.paragraph(content.if_then(step.id, knowing.asks()), "half")
+                frame.paragraph(content.title(step.id, knowing.asks()), "half")
+                frame.paragraph(content.if_then(step.id, knowing.asks()), "sub")
                 frame.paragraph(step.effort, "fine")
                 if step.id in content.policy_drafts():
                     words = content.ask_words()

@@ -16,7 +16,7 @@ from ui.components import frame
 from ui.components.drawings import mini_map
 from ui.components.go import go_button
 from ui.components.marks import small_bars, small_lines
-from ui.sections import knowing, report
+from ui.sections import cards, knowing, report
 from ui.sections.outcome import minutes
 
 TEN = 10
@@ -29,10 +29,13 @@ def show() -> None:
     found = [(quiz, visit.latest(quiz)) for quiz in visit.looks()]
     seen = [(quiz, sheet) for quiz, sheet in found if sheet]
     left = [quiz for quiz, sheet in found if not sheet]
+    useful, begun = _useful([quiz for quiz, _ in seen])
     with st.container(key="practice"):
         frame.title(page.title)
+        if useful and useful.card:
+            cards.short(useful.card)
         frame.paragraph(page.lead, "lead")
-        _next(page, [quiz for quiz, _ in seen])
+        _next(page, useful, begun)
         if seen:
             with st.container(key="seen"):
                 frame.head(page.says["seen"])
@@ -50,17 +53,29 @@ def show() -> None:
         frame.paragraph(content.page("states").says["aid"], "fine limit")
 
 
-def _next(page: Page, seen: list[Quiz]) -> None:
-    """The most useful next ten minutes; beside it what has too few answers, and what is answered day by day."""
-    every = {quiz.id: quiz for quiz in visit.looks()}
-    daily = [quiz for quiz in every.values() if content.over_days(quiz)]
-    once = sorted((one for one in every if every[one] not in daily), key=lambda one: every[one].minutes > TEN)
+def _useful(seen: list[Quiz]) -> tuple[content.UsefulNext | None, list[str]]:
+    """The most useful next ten minutes, and what has too few answers."""
+    every = {quiz.id: quiz for quiz in visit.looks() if not content.over_days(quiz)}
+    once = sorted(every, key=lambda one: every[one].minutes > TEN)
     begun = [quiz.id for quiz in seen if quiz.id in once and _unfinished(quiz)]
-    found = content.useful_next(knowing.facts(), once, [quiz.id for quiz in seen], begun)
+    days = {one: _days_ago(sheet) for one in once if (sheet := visit.latest(every[one]))}
+    return content.useful_next(knowing.facts(), once, [quiz.id for quiz in seen], begun, days), begun
+
+
+def _days_ago(sheet: SheetEntry) -> int:
+    return (when.today() - when.date_of(sheet.at)).days
+
+
+def _next(page: Page, found: content.UsefulNext | None, begun: list[str]) -> None:
+    """The next ten minutes; beside it what has too few answers, and what is answered day by day.
+
+    Where a card comes first, the plan's small step alone.
+    """
+    every = {quiz.id: quiz for quiz in visit.looks()}
     with st.container(key="useful"):
         frame.head(page.says["next"])
-        if found is None:
-            frame.paragraph(page.says["all_seen"])
+        if found is None or not found.quiz:
+            frame.paragraph(found.text if found else page.says["all_seen"])
             st.page_link("pages/plan.py", label=page.says["plan"])
         else:
             quiz = every[found.quiz]
@@ -68,11 +83,13 @@ def _next(page: Page, seen: list[Quiz]) -> None:
             with st.container(key="begin-next", horizontal=True, vertical_alignment="center"):
                 go_button(quiz.title, "quiz", {"quiz": quiz.id}, type="primary")
                 frame.paragraph(minutes(quiz), "fine")
+        if found and found.card:
+            return
         for name in begun:
             if found is None or name != found.quiz:
                 with st.container(key=f"finish-{name}"):
                     st.page_link("pages/quiz.py", label=to_finish(every[name].title), query_params={"quiz": name})
-        for quiz in daily:
+        for quiz in (quiz for quiz in every.values() if content.over_days(quiz)):
             sheet = visit.latest(quiz)
             if sheet is None or when.date_of(sheet.at) != when.today():
                 label = page.says["daily"].format(title=quiz.title, minutes=minutes(quiz).lower())

@@ -42,6 +42,9 @@ def show(facts: content.Facts, sheet: SheetEntry | None) -> None:
             zone_pick.show(plan.choose_from, plan.zone or plan.choose_from[0], sheet, "plan")
         for number, step in enumerate(plan.steps, 1):
             _step(number, step, page, sheet, kept)
+        already = follow_up.done_already(plan, page, kept, knowing.asks())
+        if already:
+            frame.paragraph(already, "fine")
         for number, note in enumerate(plan.notes, 1):
             _said(number, note)
         for offer in plan.offers:
@@ -65,7 +68,7 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
         frame.markup(
             f'<div class="stepno" aria-hidden="true">{number}</div><div class="stepbody">'
             f'<p class="kind">{escape(kind)}{f" <i>{escape(aside)}</i>" if aside else ""}</p>'
-            f'<h2 class="ifthen">{sentence}</h2>'
+            f'<h2 class="step">{escape(step.title)}</h2><p class="ifthen">{sentence}</p>'
             f'<p class="why"><b>{escape(says["why"])}</b> {escape(step.reason)}</p></div>'
         )
         with st.container(key=f"acts-{number}", horizontal=True, vertical_alignment="center"):
@@ -80,7 +83,7 @@ def _step(number: int, step: content.PlanStep, page: Page, sheet: SheetEntry | N
                 st.button(name, key=f"swap-{number}", type="tertiary", on_click=plan_kept.swap, args=(step.id, sheet))
             follow_up.own_button(number, step, page, spot)
         follow_up.own_field(step, page, kept, keep, spot)
-        follow_up.went(number, step, page, kept, keep, spot)
+        follow_up.went(number, step, page, kept, keep, spot, partial(plan_kept.swap, step.id, sheet))
         with st.expander(says["smaller"]):
             frame.paragraph(step.smaller)
             written = step.slot == "policy" and not step.ask_for
@@ -111,5 +114,6 @@ def _offer(offer: content.Offer, page: Page) -> None:
     """Steps for a touchpoint that stands out: there to read, on nobody's list."""
     with st.expander(page.says["offer"].format(touchpoint=content.touchpoint_names()[offer.touchpoint])):
         frame.paragraph(offer.text)
-        for line in offer.lines:
-            frame.paragraph(line)
+        for title, line in zip(offer.titles, offer.lines, strict=True):
+            frame.paragraph(title, "half")
+            frame.paragraph(line, "sub")
