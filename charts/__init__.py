@@ -4,7 +4,7 @@ from charts.alt import alt_text, strips_alt
 from charts.balance_map import Earlier, balance_map, blank_map
 from charts.beside import beside_map
 from charts.change_card import change_card
-from charts.density import Band, bands, read_bands
+from charts.density import Band, bands, read_bands, two_hills
 from charts.export import export, light, register_fonts, warm
 from charts.lines import DayLine, lines, lines_alt, lines_table
 from charts.palette import PALETTES, Palette, palette
@@ -57,6 +57,7 @@ __all__ = [
     "strips_alt",
     "strips_table",
     "table",
+    "two_hills",
     "vote_flow",
     "votes_table",
     "warm",

@@ -93,7 +93,10 @@ def layout(
     shy = [frame.place(outline) for outline in outlines]
     leaders = []
 
-    def add(said: str, point: tuple[float, float], near: Floats, face: Face, size: float, shy: list[Floats]) -> None:
+    def add(
+        said: str, point: tuple[float, float], near: Floats, face: Face, size: float, shy: list[Floats],
+        own: Floats | None = None,
+    ) -> None:  # fmt: skip
         said = shorten(said, face, size * unit, LONGEST * unit)
         if not said:
             return
@@ -107,6 +110,7 @@ def layout(
             taken=[label.box for label in labels],
             shy=shy,
             lines=lines,
+            own=own,
         )
         labels.append(found)
         line = _leader(found, at, near, unit)
@@ -118,9 +122,10 @@ def layout(
     if guessed:
         at = frame.place([guessed])[0]
         add(words()["map"]["guessed"], guessed, _square(at, 7 * unit), "Hanken Grotesk Regular", 14, shy)
-    for entry, point in before[-REGIONS_BEFORE:][::-1]:
+    for number, (entry, point) in reversed(list(enumerate(before[-REGIONS_BEFORE:]))):
         near = _square(frame.place([point])[0], 5 * unit)
-        add(entry.label, point, near, "Hanken Grotesk Regular", 14.5, [])
+        others = shy[:number] + shy[number + 1 :]
+        add(entry.label, point, near, "Hanken Grotesk Regular", 14.5, others, shy[number])
     return Layout(
         frame=frame,
         region=drawn,

@@ -44,6 +44,9 @@ drawn tighter, and holds less. A small room has the outer ones only."""
 LOWER = 0.02
 """By how much more of the cloud the outer band takes in at a time, where a room is too far apart for any width."""
 
+HALF = 0.5
+"""Share of the room that a band needs to hold, so that two hills in it are those of the room."""
+
 CELLS = 50
 """Cells of the lattice along C and along S."""
 
@@ -83,6 +86,25 @@ def bands(places: npt.ArrayLike) -> tuple[Band, ...]:
         if shapes:
             found.append(Band(round(float(grid[within].sum() / grid.sum()), 2), shapes))
     return tuple(found)
+
+
+def two_hills(drawn: Sequence[Band]) -> bool:
+    """Whether a cloud is seen to have two hills, one on each side: a room of two camps.
+
+    So it is where a band that holds half of the room or more is drawn in patches of which each lies on one side of the
+    middle, and both sides have one. Goes by what is drawn, so it tells no more than the picture does.
+    """
+    for band in drawn:
+        if band.share >= HALF:
+            sides = [_side([b for b, _ in shape]) for shape in band.shapes]
+            if 0 not in sides and len(set(sides)) == 2:
+                return True
+    return False
+
+
+def _side(tilts: Sequence[float]) -> int:
+    """-1 or 1 for a shape that lies on one side of the middle, 0 for one that reaches over it."""
+    return -1 if max(tilts) <= 0 else 1 if min(tilts) >= 0 else 0
 
 
 def patches(high: Mask, *, corners: bool = False) -> list[Mask]:

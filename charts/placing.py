@@ -18,6 +18,8 @@ WINDOW = 120.0
 """How far from what it names a label is looked for first."""
 AIR, GAP, EDGE = 5.0, 8.0, 3.0
 """Pixels kept free around a region or label; the distance liked best to what is named; the canvas's margin."""
+OTHERS, CROSSED = 32.0, 90.0
+"""What it costs, in pixels away from what is named, to stand in or against somebody else's region, and on a line."""
 
 
 def _boxes(frame: Frame, width: float, above: float, below: float, within: Box) -> Floats:
@@ -48,14 +50,22 @@ def meets(boxes: Floats, shape: Floats, air: float = 0.0) -> Booleans:
     return np.asarray(found, dtype=np.bool_)
 
 
-def inside(boxes: Floats, shape: Floats) -> Booleans:
-    """Which boxes lie whole inside a convex shape given clockwise on the screen (y down)."""
+def inside(boxes: Floats, shape: Floats, air: float = 0.0) -> Booleans:
+    """Which boxes lie whole inside a convex shape, `air` pixels from its line."""
+    after = np.roll(shape, -1, axis=0)
+    if float((shape[:, 0] * after[:, 1] - after[:, 0] * shape[:, 1]).sum()) < 0:  # clockwise on the screen (y down)
+        shape = shape[::-1]
     corners = np.stack([boxes[:, [0, 1]], boxes[:, [2, 1]], boxes[:, [2, 3]], boxes[:, [0, 3]]], axis=1)
     held = np.ones(len(boxes), dtype=bool)
     for a, b in zip(shape, np.roll(shape, -1, axis=0), strict=True):
         side = (b[0] - a[0]) * (corners[..., 1] - a[1]) - (b[1] - a[1]) * (corners[..., 0] - a[0])
-        held &= (side >= 0).all(axis=1)
+        held &= (side >= air * float(np.hypot(*(b - a)))).all(axis=1)
     return held
+
+
+def crossed(boxes: Floats, shape: Floats, air: float = 0.0) -> Booleans:
+    """Which boxes the line around a convex shape runs through, or comes within `air` pixels of."""
+    return np.asarray(meets(boxes, shape, air) & ~inside(boxes, shape, air), dtype=np.bool_)
 
 
 def _away(boxes: Floats, shape: Floats) -> Floats:
@@ -93,13 +103,15 @@ def place(
     taken: Sequence[Box],
     shy: Sequence[Floats] = (),
     lines: Sequence[Floats] = (),
+    own: Floats | None = None,
 ) -> Label:
     """The label at its best place, left-aligned.
 
     `dot` is the pixel it names, `near` the shape it stands beside (pixel corners; the dot's own, if it has no
-    region). It never meets a shape in `off` or a box in `taken`; it would rather not meet those in `shy`, nor
-    lie over the short lines in `lines` (pairs of pixel points). Level with the dot is liked best, then whole
-    inside the diamond, then toward the centre line.
+    region), `own` its outline, in which it may stand. It never meets a shape in `off` or a box in `taken`; it would
+    rather not meet those in `shy`, the outlines of others, nor be crossed by any outline, nor lie over the short lines
+    in `lines` (pairs of pixel points). Level with the dot is liked best, then whole inside the diamond, then toward
+    the centre line.
     """
     unit = frame.unit
     width = measure(label.text, label.face, label.size)
@@ -113,6 +125,8 @@ def place(
         boxes = _free(anywhere, held, unit)
         boxes = boxes if len(boxes) else anywhere
     away = _away(boxes, near) / unit
+    if own is not None:
+        away = np.minimum(away, np.maximum(_away(boxes, own) / unit, GAP))
     middle = np.column_stack([boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]]) / 2
     cost = np.abs(away - GAP) * np.where(away < GAP, 2.0, 1.0)
     cost += 0.42 * np.abs(middle[:, 1] - dot[1]) / unit
@@ -120,7 +134,9 @@ def place(
     cost += np.where(within, 0.0, np.where(met, 60.0, 24.0))
     cost += 0.04 * np.abs(middle[:, 0] - frame.diamond[1, 0]) / unit
     for shape in shy:
-        cost += 14.0 * meets(boxes, shape)
+        cost += OTHERS * meets(boxes, shape, AIR * unit) + CROSSED * crossed(boxes, shape, AIR * unit)
+    if own is not None:
+        cost += CROSSED * crossed(boxes, own, AIR * unit / 2)
     for line in lines:
         cost += 10.0 * meets(boxes, line)
     cost += 80.0 * _behind(boxes, dot, taken)

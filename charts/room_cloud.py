@@ -16,7 +16,7 @@ from charts.ground import NAME, UNDER, corner_labels, ground
 from charts.halftone import CELLS, tones
 from charts.layers import Layer, picture, rows, text
 from charts.palette import Palette, palette
-from charts.wording import ROOM, corner_words, tilt_words, whole, words, zone_name
+from charts.wording import bound, corner_words, tilt_bound, whole, words, zone_name
 
 SHADE = 0.82
 """Opacity of the halftone's ink: the map shows through."""
@@ -30,6 +30,10 @@ LARGE = 20.0
 Cells = Sequence[Mapping[str, Any]]
 """Zone counts as a frame has them: {"ids": [zone, …], "count": n}."""
 
+Beyond = Mapping[str, str]
+"""Means that are bounds, as a frame has them: "tilt" or "ground" -> "over" or "under"."""
+NO_BOUNDS: Beyond = {}
+
 
 def room_cloud(
     bands: Sequence[Band],
@@ -41,12 +45,14 @@ def room_cloud(
     names: str = "neutral",
     theme: str = "live",
     tall: float | None = None,
+    beyond: Beyond = NO_BOUNDS,
 ) -> alt.LayerChart:
     """The map with a room's cloud on it.
 
     In: `bands` of `charts.density.bands`, outer first; `n` sheets; the room's mean `tilt` and `ground_mean`; the
     counts that may be printed, for the text alternative; `names` "neutral" (the default in a group) or "named";
-    a theme; `tall`, for the wall: so many units of height, with letters that are read from the back.
+    a theme; `tall`, for the wall: so many units of height, with letters that are read from the back; `beyond`, which
+    of the means are bounds.
     Out: an Altair chart of 440 by 436 units whose description is its text alternative.
     Raises ValueError with a sentence for an unknown theme, naming or zone.
     """
@@ -55,7 +61,7 @@ def room_cloud(
     if bands:
         layers.append(_halftone(bands, frame, colors))
     layers += text(corner_labels(frame, colors, names), frame)
-    said = room_alt(bands, n=n, tilt=tilt, ground_mean=ground_mean, zones=zones, names=names)
+    said = room_alt(bands, n=n, tilt=tilt, ground_mean=ground_mean, zones=zones, names=names, beyond=beyond)
     return picture(layers, frame, background=colors.background, description=said)
 
 
@@ -87,17 +93,28 @@ def wall_frame(tall: float, names: str) -> Frame:
 
 
 def room_alt(
-    bands: Sequence[Band], *, n: int, tilt: float, ground_mean: float, zones: Cells = (), names: str = "neutral"
+    bands: Sequence[Band],
+    *,
+    n: int,
+    tilt: float,
+    ground_mean: float,
+    zones: Cells = (),
+    names: str = "neutral",
+    beyond: Beyond = NO_BOUNDS,
 ) -> str:
-    """The cloud in words: how many sheets, where the middle lies, what the darkest part holds, the zone counts."""
+    """The cloud in words: how many sheets, where the middle lies, what the darkest part holds, the zone counts.
+
+    Counts where there is more than one: of a single one there is nothing to tell.
+    """
     said = words()["room"]
-    level = whole(tilt) == 0
-    middle = said["middle_level" if level else "middle"].format(tilt=tilt_words(tilt, ROOM), ground=whole(ground_mean))
+    across, up = beyond.get("tilt", ""), bound(str(whole(ground_mean)), beyond.get("ground", ""))
+    level = whole(tilt) == 0 and not across
+    middle = said["middle_level" if level else "middle"].format(tilt=tilt_bound(tilt, across), ground=up)
     parts = [said["alt"].format(n=n, middle=middle, zones="").strip()]
     if bands:
         parts.append(said["half"].format(percent=whole(bands[-1].share * 20) * 5))
     counted = [said["zone"].format(zone=_named(cell, names), count=cell["count"], n=n) for cell in zones]
-    if counted:
+    if len(counted) > 1:
         listed = "; ".join(counted)
         parts.append(f"{listed[0].upper()}{listed[1:]}.")
     return " ".join(parts)

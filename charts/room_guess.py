@@ -11,7 +11,7 @@ from charts.frame import Frame
 from charts.layers import Layer, dots, gradient, picture, rows, shape, text
 from charts.letters import Align, Face, Label, measure
 from charts.palette import Palette, palette
-from charts.wording import ROOM, tilt_words, whole, words
+from charts.wording import bound, tilt_bound, whole, words
 
 WIDE, LEFT, ACROSS = 440.0, 24.0, 392.0
 FIRST, STEP, FOOT = 16.0, 146.0, 4.0
@@ -23,7 +23,7 @@ SERIF: Face = "Newsreader Regular"
 SANS: Face = "Hanken Grotesk Regular"
 
 Means = Mapping[str, Any]
-"""A mean place: {"tilt": -100 to 100, "ground": 0 to 100}."""
+"""A mean place: {"tilt": -100 to 100, "ground": 0 to 100}; "beyond" where one of them is a bound."""
 
 
 def room_guess(guess: Means, result: Means, *, theme: str = "live") -> alt.LayerChart:
@@ -46,12 +46,17 @@ def room_guess(guess: Means, result: Means, *, theme: str = "live") -> alt.Layer
         layers += _line(frame, top + BELOW, x, colors, tones)
         labels += _labels(axis, top, x, colors, said)
     description = str(said["alt"]).format(
-        guess=tilt_words(float(guess["tilt"]), ROOM),
-        result=tilt_words(float(result["tilt"]), ROOM),
-        guess_ground=whole(float(guess["ground"])),
-        result_ground=whole(float(result["ground"])),
+        guess=_tilt(guess), result=_tilt(result), guess_ground=_ground(guess), result_ground=_ground(result)
     )
     return picture([*layers, *text(labels, frame)], frame, background=colors.background, description=description)
+
+
+def _tilt(of: Means) -> str:
+    return tilt_bound(float(of["tilt"]), of.get("beyond", {}).get("tilt", ""))
+
+
+def _ground(of: Means) -> str:
+    return bound(str(whole(float(of["ground"]))), of.get("beyond", {}).get("ground", ""))
 
 
 def _line(frame: Frame, y: float, x: list[float], colors: Palette, tones: list[str]) -> list[Layer]:

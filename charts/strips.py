@@ -156,7 +156,7 @@ def _lines(found: list[StripRow], step: float, colors: Palette) -> list[Layer]:
             .mark_rect(cornerRadius=6, fill=colors.ink, fillOpacity=colors.region, **around)
             .encode(x2="c:Q", y2="h:Q")
         )
-        tilts = [(row.tilt, 100 - line_at(number, step)) for number, row in full if row.tilt is not None]
+    if tilts := [(row.tilt, 100 - line_at(number, step)) for number, row in full if row.tilt is not None]:
         mark: dict[str, Any] = {"fill": colors.ink, "stroke": colors.paper, "strokeWidth": 1.6}
         layers.append(dots(tilts, shape="circle", size=72, **mark))
     return layers

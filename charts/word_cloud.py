@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,9 +51,12 @@ WALL = Canvas(
 """As wide as the wall, with letters that are read from the back."""
 
 MOST = 60
-"""Words drawn; the list beside holds all of them."""
+"""Words drawn; the key says how many more there are, and the list beside holds all of them."""
 
 AIR = 4.0
+
+EMOJI = ", 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', 'Noto Emoji'"
+"""Behind our fonts where a word has emoji: those of the machine that draws them, since ours hold none."""
 
 FACES: tuple[Face, ...] = ("Newsreader Regular", "Newsreader Italic", "Hanken Grotesk Regular")
 """The hands of the first, the second and any other feeling."""
@@ -67,7 +71,7 @@ def word_cloud(
     """The words around the one said most often, with a key to their hands beneath.
 
     In: words, most often said first; `feelings` (tag -> what it is called) in the order warm, cold, others; a theme;
-    whether it is for the `wall`.
+    whether it is for the `wall`. What finds no place is told as a number beside the key.
     Out: an Altair chart whose description is its text alternative. The same words give the same picture.
     Raises ValueError with a sentence for an unknown theme.
     """
@@ -79,10 +83,18 @@ def word_cloud(
     aside = _aside(placed, canvas) if canvas.fills else 0.0
     shifted = [label.moved(label.x + aside, label.y - top + spare / 2) for label in placed]
     bottom += spare - top
-    key = _key({one["feel"] for one in found}, feelings, colors, bottom + 1.47 * canvas.key, canvas)
+    listed = [(feelings[one], *_hand(one, feelings, colors)) for one in feelings if one in {f["feel"] for f in found}]
+    if left := len(found) - len(placed):
+        told = words()["cloud"]["more_one" if left == 1 else "more"].format(n=left)
+        listed.append((told, "Hanken Grotesk Regular", colors.ink2))
+    key = _key(listed, bottom + 1.47 * canvas.key, canvas)
     height = bottom + (2.4 * canvas.key if key else 8)
     frame = Frame(width=canvas.wide, height=height, left=20, top=0, across=canvas.wide - 40, up=height)
-    return picture(text([*shifted, *key], frame), frame, background=colors.background, description=words_alt(found))
+    layers = text([*shifted, *key], frame)
+    if any(map(_emoji, "".join(label.text for label in shifted))):
+        for layer in layers:
+            layer.mark.font += EMOJI
+    return picture(layers, frame, background=colors.background, description=words_alt(found))
 
 
 def words_alt(found: Sequence[Word]) -> str:
@@ -97,6 +109,10 @@ def words_table(found: Sequence[Word], *, feelings: Mapping[str, str]) -> pd.Dat
     """All words in rows: the word, how often, how it feels."""
     made = [(one["word"], str(one["count"]), feelings.get(one["feel"], "")) for one in found]
     return pd.DataFrame(made, columns=list(words()["cloud"]["columns"]), dtype="object")
+
+
+def _emoji(sign: str) -> bool:
+    return unicodedata.category(sign) == "So" or ord(sign) >= 0x1F000
 
 
 def _said(one: Word) -> dict[str, Any]:
@@ -172,12 +188,11 @@ def _aside(placed: Sequence[Label], canvas: Canvas) -> float:
     return (canvas.wide - right - left) / 2 if placed else 0.0
 
 
-def _key(seen: set[str], feelings: Mapping[str, str], colors: Palette, y: float, canvas: Canvas) -> list[Label]:
-    listed = [one for one in feelings if one in seen]
+def _key(listed: Sequence[tuple[str, Face, str]], y: float, canvas: Canvas) -> list[Label]:
+    """Words in their hands and colours, side by side in the middle."""
     made, x, size, apart = [], 0.0, canvas.key, 1.47 * canvas.key
-    for one in listed:
-        face, color = _hand(one, feelings, colors)
-        made.append(Label(feelings[one], x, y, face, size, color))
-        x += measure(feelings[one], face, size) + apart
+    for said, face, color in listed:
+        made.append(Label(said, x, y, face, size, color))
+        x += measure(said, face, size) + apart
     start = (canvas.wide - x + apart) / 2
     return [label.moved(label.x + start, label.y) for label in made]

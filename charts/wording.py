@@ -61,6 +61,22 @@ def tilt_words(tilt: float, whose: str = "tilt") -> str:
     return str(said["client" if points < 0 else "self"]).format(points=abs(points))
 
 
+def bound(number: str, beyond: str) -> str:
+    """A number in words, or with `beyond` "over" or "under" that it is more, or less, than that."""
+    if not beyond:
+        return number
+    return str(words()["bound"]["more" if beyond == "over" else "less"]).format(number=number)
+
+
+def tilt_bound(tilt: float, beyond: str = "") -> str:
+    """A room's mean tilt in words; `beyond` as for `bound`, where more of a tilt is more toward ourselves."""
+    if not beyond:
+        return tilt_words(tilt, ROOM)
+    if whole(tilt) == 0:
+        return str(words()[ROOM]["self_side" if beyond == "over" else "client_side"])
+    return bound(tilt_words(tilt, ROOM), "over" if (tilt > 0) == (beyond == "over") else "under")
+
+
 def tilt_range(low: float, high: float, whose: str = "tilt") -> str:
     """An interval of B in words; a side that both ends share is named once. `whose` as for `tilt_words`."""
     said, first, last = words()[whose], whole(low), whole(high)

@@ -9,6 +9,7 @@ from content.compass_shapes import Compass, Prompt
 from content.facts import Facts
 from content.read import HERE, read, touchpoints
 from content.rules import all_hold
+from scoring.model import MODEL
 
 RoomFacts = Mapping[str, float | str | bool]
 """What may be known of a room, by the names in compass.toml. What may not be shown is not in it."""
@@ -38,12 +39,19 @@ def useful_prompts(known: RoomFacts, used: Collection[str] = ()) -> tuple[Prompt
 
 
 def _outermost(known: RoomFacts) -> dict[str, str]:
-    """The places that lean the most to the client and to oneself, the first of equals; nothing without a strip."""
+    """The places that lean the most to the client and to oneself, where they stand off from the room as a whole.
+
+    Nothing where a place leans as the room does over all places, where that is not known, and where two lean alike.
+    """
     strips = {one: float(known[f"strip.{one}"]) for one in touchpoints() if f"strip.{one}" in known}
-    if not strips:
+    if not strips or "tilt.mean" not in known:
         return {}
-    return {"strip.lowest": min(strips, key=lambda one: strips[one]),
-            "strip.highest": max(strips, key=lambda one: strips[one])}  # fmt: skip
+    room, found = float(known["tilt.mean"]), {}
+    for name, end, away in (("lowest", min(strips.values()), -1), ("highest", max(strips.values()), 1)):
+        there = [one for one, tilt in strips.items() if tilt == end]
+        if len(there) == 1 and (end - room) * away >= MODEL.stands_out:
+            found[f"strip.{name}"] = there[0]
+    return found
 
 
 def next_prompt(known: RoomFacts, used: Collection[str] = ()) -> Prompt | None:

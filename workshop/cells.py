@@ -30,18 +30,18 @@ def merged(counts: Mapping[str, int], least: int = LEAST) -> tuple[Cell, ...]:
     """Counts of all sheets of a room, each in one cell -> the cells that may be printed.
 
     Cells under `least` become one rest, empty ones too: "nobody" says as much about people as "one". Where the
-    rest is under `least` itself it takes in the smallest cell beside it (the later one of equals), until it is
-    not. Whoever adds and subtracts what is printed arrives at nothing under `least`. Fewer sheets than that
-    give no cells at all. The rest stands last.
+    rest is under `least` itself it takes in the smallest cell beside it (all of equals: of two groups as large as each
+    other none is named alone), until it is not. Whoever adds and subtracts what is printed arrives at nothing under
+    `least`. Fewer sheets than that give no cells at all. The rest stands last.
     """
     if sum(counts.values()) < least or not counts:
         return ()
     alone = [one for one, count in counts.items() if count >= least]
     rest = [one for one, count in counts.items() if count < least]
     while rest and sum(counts[one] for one in rest) < least:
-        smallest = min(reversed(alone), key=lambda one: counts[one])
-        alone.remove(smallest)
-        rest.append(smallest)
+        smallest = min(counts[one] for one in alone)
+        rest += [one for one in alone if counts[one] == smallest]
+        alone = [one for one in alone if counts[one] > smallest]
     cells = [Cell((one,), counts[one]) for one in alone]
     if rest:
         together = tuple(one for one in counts if one in rest)

@@ -13,7 +13,8 @@ from quizzes.schema import BodyReaction, Scenario
 from workshop.asked import asked
 from workshop.exercises import Exercise, all_exercises
 from workshop.frames import Frame
-from workshop.room_lines import changed, changes, gap, ground, half, lean, places, reactions, said, verdict
+from workshop.room_lines import changed, changes, gap, places, reactions, said, signed, strength, verdict, whole_map
+from workshop.room_means import OVER, UNDER
 from workshop.rooms import Room
 from workshop.showing import found, naming
 from workshop.store import Store
@@ -28,7 +29,7 @@ def event(store: Store, room: Room) -> dict[str, Any]:
     In: the room as it stands now. An exercise that is still open and was not revealed is not in it; words and steps
     only where they were revealed, and words without those that the host hid. Of two maps the later one speaks.
     """
-    parts: dict[str, Any] = {"title": room.title, "day": _day(room.made_on), "prompts": asked(store, room)}
+    parts: dict[str, Any] = {"title": room.title, "day": _day(_played(room)), "prompts": asked(store, room)}
     frames: dict[str, tuple[Exercise, Frame]] = {}
     for name in room.exercises:
         one, step = all_exercises()[name], room.steps[name]
@@ -53,6 +54,7 @@ def _map(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
         zones=shown["zones"],
         names=names,
         theme="light",
+        beyond=shown.get("beyond", {}),
     )
     cells = shown["zones"]
     rows = charts.zones_table(cells, names=names).to_numpy().tolist() if len(cells) > 1 else []
@@ -60,20 +62,21 @@ def _map(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
         "n": frame.n,
         "cloud": charts.export(cloud.properties(background="white"), "svg"),  # as the sheet that it is printed on
         "cloud_alt": str(cloud.description),
-        "lines": [lean(shown), ground(shown), half(shown), *places(shown)],
+        "lines": [*whole_map(shown), *places(shown)],
         "zones": [(str(where), int(count)) for where, count in rows],
-        "strips": [(touchpoint_names()[strip["id"]], float(strip["tilt"])) for strip in shown["strips"]],
+        "strips": [
+            (touchpoint_names()[strip["id"]], float(strip["tilt"]), _signed(strip)) for strip in shown["strips"]
+        ],
     }
     if not rows:
-        parts["lines"].append(said("one_group", n=frame.n))
+        parts["lines"].append(said("one_group"))
     if beside := shown.get("beside"):
         parts |= {"gap": " ".join(gap(beside, shown)), "guess_n": int(beside["n"])}
     return parts
 
 
 def _guess(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
-    about = "guess_"
-    alone = " ".join([lean(frame.shown, about), ground(frame.shown, about), half(frame.shown, about)])
+    alone = " ".join(whole_map(frame.shown, "guess_"))
     return {"guesses": {"n": frame.n, "guess_n": frame.n, "gap": alone}}
 
 
@@ -84,7 +87,11 @@ def _bodies(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
     told = [
         (items[moment["id"]].text, reactions(quiz, items[moment["id"]], moment["cells"])) for moment in moments if quiz
     ]
-    felt = [(items[moment["id"]].text, moment["strength"]) for moment in moments if moment["strength"] is not None]
+    felt = [
+        (items[moment["id"]].text, moment["strength"], _of(strength(moment), items[moment["id"]].strongest))
+        for moment in moments
+        if moment["strength"] is not None
+    ]
     return {
         "bodies_n": frame.n,
         "bodies": [(moment, rows) for moment, rows in told if rows],
@@ -94,7 +101,8 @@ def _bodies(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
 
 
 def _words(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
-    return {"words": [(word["word"], word["count"]) for word in frame.shown["words"]]}
+    by_alphabet = sorted(frame.shown["words"], key=lambda word: (-word["count"], word["key"]))
+    return {"words": [(word["word"], word["count"]) for word in by_alphabet]}
 
 
 def _votes(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
@@ -129,6 +137,21 @@ def _change(room: Room, one: Exercise, frame: Frame) -> dict[str, Any]:
         for name, mean, span, effect in changes(frame.shown)
     ]
     return {"pairs": frame.n, "change": [*rows, verdict(frame.shown), *changed(frame.shown), said("change_caveat")]}
+
+
+def _signed(strip: Mapping[str, Any]) -> str:
+    """A place's tilt as a number with its sign; with < or > before it where it is a bound."""
+    return {OVER: "> ", UNDER: "< "}.get(strip.get("beyond", ""), "") + signed(strip["tilt"])
+
+
+def _of(number: str, most: int) -> str:
+    return said("of", number=number, most=most)
+
+
+def _played(room: Room) -> date:
+    """The day on which the room's first part closed; before that, and where it was not kept, the day it was made."""
+    closed = [step.closed_on for step in room.steps.values() if step.closed_on is not None]
+    return min(closed, default=room.made_on)
 
 
 def _day(day: date) -> str:

@@ -14,6 +14,7 @@ import quizzes
 from content import steps
 from content.workshop import vote_moments
 from quizzes.schema import AnyItem, FreeWords, Quiz
+from workshop.cleaned import cleaned
 from workshop.faults import Refused
 
 BLANK = (None, "", "na", "skip")
@@ -155,13 +156,8 @@ def _keyed(quiz: Quiz, given: Mapping[str, object]) -> dict[str, object]:
 def _said(words: object) -> list[dict[str, object]]:
     """The words of a sheet as a page can show them; those of which nothing is left go."""
     listed = words if isinstance(words, list) else []
-    return [one | {"word": clean} for one in listed if (clean := _clean(one["word"]))]
+    return [one | {"word": clean} for one in listed if (clean := cleaned(one["word"]))]
 
 
 def _short(name: str) -> str:
-    return _clean(name)[:24]
-
-
-def _clean(text: str) -> str:
-    """On one line, without what no page can show: control signs, halves of a letter."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+    return cleaned(name)[:24]

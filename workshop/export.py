@@ -141,7 +141,8 @@ def codebook(exercises: Sequence[str], stays: Mapping[str, int] | None = None) -
         exercise = all_exercises()[name]
         quiz = exercise.asked()
         if quiz is None:
-            lines.append([name, name, "the step that was picked", " | ".join(steps())])
+            titles = " | ".join(f"{one.id} = {one.title}" for one in steps().values())
+            lines.append([name, name, "the step that was picked", titles])
             continue
         for item in quiz.items:
             text = item.stem if isinstance(item, Scenario) else item.text

@@ -16,7 +16,8 @@ from quizzes.schema import Quiz
 from scoring import change_table, score_table
 from workshop.cells import counted, merged
 from workshop.frames import Sheet
-from workshop.room_map import table
+from workshop.room_map import MEANS, table, values
+from workshop.room_means import on_the_map, whole_room
 
 PAIRS = 8
 """Fewest people who answered both times."""
@@ -77,20 +78,18 @@ def change_shown(quiz: Quiz, pairs: Sequence[Sheet]) -> tuple[dict[str, Any], di
                 "effect": round(mean / spread, 1) + 0.0 if spread > 1e-9 else None,
             }
         )
-    clouds = {
-        when: {
-            "cloud": bands(scores[["B", "G"]].to_numpy(dtype=float)),
-            "tilt": whole(scores["B"].mean()),
-            "ground": whole(scores["G"].mean()),
-        }
-        for when, scores in zip(("before", "after"), found, strict=True)
-    }
+    clouds = {}
+    for when, scores in zip(("before", "after"), found, strict=True):
+        means = on_the_map(whole(scores["B"].mean()), whole(scores["G"].mean()), whole_room(n))
+        cloud = bands(scores[["B", "G"]].to_numpy(dtype=float))
+        clouds[when] = {"cloud": cloud, **values(dict(zip(MEANS, means, strict=True)))}
     words = {axis: merged(counted(WORDS, moved[f"{axis}.verdict"].astype(str))) for axis in ("B", "G")}
     toward = {
         name: merged(counted(("yes", "no"), np.where(moved[name], "yes", "no")))
         for name in ("toward_balance", "more_ground")
     }
     facts: dict[str, float | str | bool] = {f"change.{axis['id']}": float(axis["change"]) for axis in axes}
+    facts |= {f"change.{end}.{axis['id']}": float(axis[end]) for axis in axes for end in ("low", "high")}
     return {"axes": axes, "words": words, **toward, **clouds}, facts
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from charts.wording import ROOM, tilt_range, tilt_words, whole
+from charts.wording import ROOM, bound, tilt_bound, tilt_range, whole
 from content import page, touchpoint_names
 from content.filled import filled
 from quizzes.schema import BodyReaction, Quiz
 from scoring import MODEL
 from workshop.room_body import PASSED_OVER
+from workshop.room_means import OVER, UNDER
 
 Shown = Mapping[str, Any]
 Row = tuple[str, str, str, str]
@@ -32,42 +33,79 @@ def said(label: str, **parts: object) -> str:
 
 def lean(shown: Shown, about: str = "") -> str:
     """On which side the mean of a frame of the map lies, or with `about` "guess_" that of the guesses."""
-    tilt = float(shown["tilt"])
-    return said(f"{about}lean", tilt=tilt_words(tilt, ROOM)) if abs(tilt) >= LEVEL else said(f"{about}lean_level")
+    tilt, beyond = float(shown["tilt"]), _beyond(shown, "tilt")
+    leans = abs(tilt) >= LEVEL or beyond
+    return said(f"{about}lean", tilt=tilt_bound(tilt, beyond)) if leans else said(f"{about}lean_level")
 
 
 def ground(shown: Shown, about: str = "") -> str:
     """How high the mean lies."""
-    return said(f"{about}ground", ground=whole(float(shown["ground"])))
+    return said(f"{about}ground", ground=_up(shown))
 
 
 def half(shown: Shown, about: str = "") -> str:
-    """Where about the middle half lies, by the spread of a bell curve."""
+    """Where about the middle half lies, by the spread of a bell curve; of a room of two camps, that it has two.
+
+    "" where neither may be told: the mean stands alone then.
+    """
+    if shown.get("hills"):
+        return said("hills")
+    if shown["spread"] is None:
+        return ""
     reach = MODEL.narrow * float(shown["spread"])
     low, high = (max(-100.0, min(100.0, float(shown["tilt"]) + way * reach)) for way in (-1, 1))
     return said(f"{about}half", range=tilt_range(low, high, ROOM))
 
 
+def whole_map(shown: Shown, about: str = "") -> list[str]:
+    """What a cloud says as a whole: on which side it lies, how high, and what may be told of how wide."""
+    return [one for one in (lean(shown, about), ground(shown, about), half(shown, about)) if one]
+
+
 def places(shown: Shown) -> list[str]:
-    """The places that lean the most each way; one sentence where all lean alike, none without two of them."""
-    strips = sorted(shown["strips"], key=lambda one: float(one["tilt"]))
-    if len(strips) < 2:
+    """The places that lean the most each way; one sentence where all lean alike, none without two of them.
+
+    Two that lean the same are both named; of more than two none is.
+    """
+    by_tilt: dict[tuple[float, str], list[str]] = {}
+    order = {UNDER: -1, OVER: 1}
+    strips = [(float(strip["tilt"]), strip.get("beyond", ""), strip["id"]) for strip in shown["strips"]]
+    for tilt, beyond, name in sorted(strips, key=lambda one: (one[0], order.get(one[1], 0))):
+        by_tilt.setdefault((tilt, beyond), []).append(touchpoint_names()[name])
+    if len(shown["strips"]) < 2:
         return []
-    if strips[0]["tilt"] == strips[-1]["tilt"]:
+    if len(by_tilt) == 1:
         return [said("even")]
+    ends = list(by_tilt.items())
     return [
-        said(label, name=touchpoint_names()[one["id"]], tilt=tilt_words(float(one["tilt"]), ROOM))
-        for label, one in (("lowest", strips[0]), ("highest", strips[-1]))
+        said(label, name=names[0] if len(names) == 1 else said("and_", first=names[0], last=names[1]), tilt=tilt)
+        for label, ((mean, beyond), names) in (("lowest", ends[0]), ("highest", ends[-1]))
+        for tilt in (tilt_bound(mean, beyond),)
+        if len(names) <= 2
     ]
 
 
 def gap(guess: Shown, result: Shown) -> list[str]:
     """The mean of the guesses beside the mean of the answers, across and up."""
-    tilts, grounds = ([float(one[axis]) for one in (guess, result)] for axis in ("tilt", "ground"))
+    tilts = [tilt_bound(float(one["tilt"]), _beyond(one, "tilt")) for one in (guess, result)]
     return [
-        said("gap_tilt", guessed=tilt_words(tilts[0], ROOM), result=tilt_words(tilts[1], ROOM)),
-        said("gap_ground", guessed=whole(grounds[0]), result=whole(grounds[1])),
+        said("gap_tilt", guessed=tilts[0], result=tilts[1]),
+        said("gap_ground", guessed=_up(guess), result=_up(result)),
     ]
+
+
+def strength(moment: Shown) -> str:
+    """How strongly a moment was felt, with one decimal; "" where too few said so."""
+    felt = moment["strength"]
+    return "" if felt is None else bound(f"{felt:.1f}", moment.get("beyond", ""))
+
+
+def _beyond(shown: Shown, axis: str) -> str:
+    return str(shown.get("beyond", {}).get(axis, ""))
+
+
+def _up(shown: Shown) -> str:
+    return bound(str(whole(float(shown["ground"]))), _beyond(shown, "ground"))
 
 
 def reactions(quiz: Quiz, item: BodyReaction, cells: Sequence[Shown]) -> list[tuple[str, int]]:

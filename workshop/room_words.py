@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.cells import LEAST
+from workshop.cleaned import EMOJI
+from workshop.codes import hashed
+
+LISTED = 60
+"""Words that a host's list shows at a time and a wall draws: a full hall says hundreds, and most of them once."""
 
 LONG = 6
 """Letters from which a word with one letter too many, too few, or two swapped is the same word."""
@@ -17,6 +22,10 @@ LONGEST = 24
 """Letters up to which that holds: a sentence is no slip of another sentence."""
 
 VOWELS = frozenset("aeiouy")
+
+LETTERS_TOO = (range(0x0900, 0x1AB0), range(0x3099, 0x309B), range(0xA800, 0xAC00))
+"""Where the marks of a script are letters of its words (vowels and tones from India to Bali, voices of Japan's signs).
+Elsewhere they are accents, points and strokes on top."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +43,23 @@ class Spoken:
 
 
 def plainly(word: str) -> str:
-    """A word without case, accents, marks around it and doubled blanks."""
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
-    spaced = "".join(c if c.isalnum() else " " for c in kept.replace("'", "").replace("’", ""))
-    return " ".join(spaced.split())
+    """A word without case, accents, marks around it, emoji and doubled blanks; of emoji alone those, without shades."""
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    kept = [c for c in bare if c not in "'’" and not _unheard(c)]
+    spaced = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in kept)
+    return " ".join(spaced.split()) or "".join(filter(_pictured, kept))
+
+
+def _unheard(sign: str) -> bool:
+    """Accents, and what only joins signs or says how they are drawn."""
+    kind = unicodedata.category(sign)
+    return kind == "Cf" or (kind[0] == "M" and not any(ord(sign) in these for these in LETTERS_TOO))
+
+
+def _pictured(sign: str) -> bool:
+    """Emoji and other signs that say something alone; no shades of skin."""
+    kind = unicodedata.category(sign)
+    return (kind[0] == "S" and kind != "Sk") or (kind == "Cn" and ord(sign) in EMOJI)
 
 
 def alike(one: str, other: str) -> bool:
@@ -92,8 +113,12 @@ def gathered(
     hidden: Collection[str] = (),
     apart: Collection[str] = (),
     first: Collection[str] | None = None,
+    lot: str = "",
 ) -> list[Spoken]:
     """Words of sheets -> the room's words, most often said first, then by alphabet.
+
+    Of more than LISTED words the first ones are those that a list or a wall begins with. Where the last of them were
+    said no more often than others, `lot` (the room's code) chooses, the same ones each time.
 
     In: for each sheet its list of {"word": …, "tags": {set: tag}} or of plain words; `tags` the set that says how
     a word feels; `hidden` plain forms that the host took out (near ones go with them); `apart` those that never join
@@ -118,9 +143,28 @@ def gathered(
     for key, kept in _joined(ranked, apart).items():
         count = len(set().union(*(saying[one] for one in kept)))
         spelled = said[key]
-        word = min(spelled, key=lambda one: (-spelled[one], one.isupper(), one))
+        word = min(spelled, key=lambda one: (_adorned(one), -spelled[one], _odd(one), one))
         found.append(Spoken(key, word, count, _most([f for one in kept for f in feels[one]]), tuple(kept)))
-    return sorted(found, key=lambda one: (-one.count, one.key))
+    return ordered(found, lot)
+
+
+def ordered(found: Sequence[Spoken], lot: str) -> list[Spoken]:
+    """Most often said first, then by alphabet; which ones are among the first LISTED is drawn by lot."""
+    by_lot = sorted(found, key=lambda one: (-one.count, hashed(one.key, lot)))
+    parts = (by_lot[:LISTED], by_lot[LISTED:])
+    return [one for part in parts for one in sorted(part, key=lambda one: (-one.count, one.key))]
+
+
+def _adorned(word: str) -> bool:
+    """Whether emoji stand beside letters: a host may have read the word without them."""
+    return any(map(_pictured, word)) and any(c.isalnum() for c in word)
+
+
+def _odd(word: str) -> tuple[int, int]:
+    """How many marks stand around a word, and how many capitals it has."""
+    ends = [at for at, c in enumerate(word) if c.isalnum()]
+    around = len(word) - (ends[-1] + 1 - ends[0]) if ends else len(word)
+    return around, sum(c.isupper() for c in word)
 
 
 def forms_of(sheets: Sequence[object]) -> frozenset[str]:
@@ -135,6 +179,7 @@ def words_shown(
     hidden: Collection[str] = (),
     apart: Collection[str] = (),
     only: Collection[str] | None = None,
+    lot: str = "",
 ) -> tuple[dict[str, Any], dict[str, float | str | bool]]:
     """Words of sheets (as for `gathered`) -> the list, and how the room's words feel on the whole.
 
@@ -142,6 +187,7 @@ def words_shown(
     nearly so. The shares of `order`'s tags are over all words that show and carry one, from five sheets that do.
     """
     found = [one for one in gathered(sheets, tags, hidden, apart, only) if only is None or one.key in only]
+    found = ordered(found, lot)
     shown_forms = {form for one in found for form in one.forms}
     counts: Counter[str] = Counter()
     tagging = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import quizzes
@@ -22,9 +23,12 @@ from workshop.room_words import Spoken, gathered, words_shown
 from workshop.rooms import Room
 from workshop.sheets import counts, of_exercise, sheets_in
 from workshop.store import Store
+from workshop.two_rounds import in_second, voted_again
 
 Facts = Mapping[str, float | str | bool]
 GUESS, MAP = "guesses", "map"
+BESIDE = ("tilt", "ground", "beyond")
+"""What of the other frame stands beside the guess, or beside the map."""
 
 
 def showing(store: Store, room: Room, exercise: str) -> Frame | None:
@@ -52,20 +56,24 @@ def found(store: Store, room: Room, exercise: str) -> Frame | None:
 
 
 def finished(store: Store, room: Room, exercise: str) -> int:
-    """How many sheets of an exercise are finished: of answers about oneself those that its picture can hold.
+    """How many sheets of an exercise are finished: of answers about oneself those that its picture can hold, and of a
+    vote in its second round those with a second vote.
 
     For the counts on a page. All sheets that came in would be another number than that of the picture beside them, and
     the difference those who passed over most of it. Costs one small query while nothing changed.
     """
     one = all_exercises()[exercise]
-    if not one.about_oneself:
+    again = in_second(room, exercise)
+    if not (one.about_oneself or again):
         return counts(store, room)[1].get(exercise, 0)
 
     def count() -> Frame:
-        return Frame(exercise, 0, len(fitting(_scored(one), of_exercise(store, room, exercise))))
+        sheets = of_exercise(store, room, exercise)
+        done = [sheet for sheet in sheets if voted_again(sheet.answers)] if again else fitting(_scored(one), sheets)
+        return Frame(exercise, 0, len(done))
 
     sheets, _ = _mark(store, room, [exercise])
-    found = lately(store, (room.id, f"{exercise}:finished"), sheets, "", count)
+    found = lately(store, (room.id, f"{exercise}:{'again' if again else 'finished'}"), sheets, "", count)
     return found.n if found is not None else 0
 
 
@@ -78,7 +86,7 @@ def words_said(store: Store, room: Room, exercise: str) -> tuple[Spoken, ...]:
     """All words of an exercise, hidden ones too: for the host to read before they go up. Empty for any other kind."""
     one = all_exercises()[exercise]
     sheets = of_exercise(store, room, exercise)
-    return tuple(gathered(said_in(one, sheets), one.feel or "")) if one.shows == "spoken" else ()
+    return tuple(gathered(said_in(one, sheets), one.feel or "", lot=room.code)) if one.shows == "spoken" else ()
 
 
 def _mark(store: Store, room: Room, these: list[str]) -> tuple[Hashable, Hashable]:
@@ -152,7 +160,7 @@ def _with_gap(result: Frame | None, guess: Frame | None, *, of_guess: bool) -> F
     if frame is None or other is None:
         return frame
     more, facts = beside_guess(result, guess)
-    more["beside"] = {"n": other.n, "tilt": other.shown["tilt"], "ground": other.shown["ground"]}
+    more["beside"] = {"n": other.n, "beyond": {}} | {one: other.shown[one] for one in BESIDE if one in other.shown}
     return replace(frame, shown={**frame.shown, **more}, facts={**frame.facts, **facts})
 
 
@@ -178,7 +186,8 @@ def _words(store: Store, room: Room, one: Exercise) -> Frame | None:
         may = shows_in(tx, room, one.id, sheets := sheets_in(tx, room, one.id))
     said, sets = said_in(one, sheets), _asked(one).tags
     order = list(sets[one.feel].labels) if one.feel else []
-    return _now(one, len(said), words_shown(said, one.feel or "", order, hidden=hidden_words(store, room), only=may))
+    hidden = hidden_words(store, room)
+    return _now(one, len(said), words_shown(said, one.feel or "", order, hidden, only=may, lot=room.code))
 
 
 def _votes(store: Store, room: Room, one: Exercise) -> Frame | None:
@@ -192,11 +201,18 @@ def _votes(store: Store, room: Room, one: Exercise) -> Frame | None:
         )
         shown, facts[item.id] = votes_shown([str(option.letter) for option in item.options], first, second)
         moments.append({"id": item.id, **shown})
-    counted = [moment for moment in moments if moment["first"]]
-    # The moment that splits the room the most is the one to talk about; the first of equals.
-    split = min(counted, key=lambda one: max(one["first"].values()) / sum(one["first"].values()), default=None)
-    talk = str(split["id"]) if split else ""
-    return _now(one, len(sheets), ({"moments": moments, "split": talk}, facts.get(talk, {})))
+    # The moment that splits the room the most is the one to talk about. Where several do alike, or none does, it is the
+    # first of them, and `most_split` says so. `facts` holds what the compass may know of each, for whoever looks at it.
+    agreed = {
+        str(moment["id"]): Fraction(max(moment["first"].values()), sum(moment["first"].values()))
+        for moment in moments
+        if moment["first"]
+    }
+    least = min(agreed.values(), default=Fraction(1))
+    talk = next((name for name, share in agreed.items() if share == least), "")
+    most_split = [name for name, share in agreed.items() if share == least < 1]
+    shown = {"moments": moments, "split": talk, "most_split": most_split, "facts": facts}
+    return _now(one, len(sheets), (shown, facts.get(talk, {})))
 
 
 def _pledges(store: Store, room: Room, one: Exercise) -> Frame | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.exercises import AGAIN
+from workshop.exercises import AGAIN, all_exercises
 from workshop.faults import Refused
+from workshop.rooms import Room
 
 NOT_AGAIN = "The second vote opens when the first one is shown. What you answered stays on this phone."
 STANDS = "The first votes have been on the wall, so yours stays as it was sent."
@@ -32,6 +33,17 @@ def votes(before: Mapping[str, object], now: Mapping[str, object], second: bool)
     if kept_first and first and first != kept_first:
         raise Refused(STANDS, 409)
     return (kept_first or first) | (again or kept_again)
+
+
+def in_second(room: Room, exercise: str) -> bool:
+    """Whether an exercise of a room is answered a second time by now."""
+    step = room.steps.get(exercise)
+    return all_exercises()[exercise].again and step is not None and step.revealed
+
+
+def voted_again(sheet: Mapping[str, object]) -> bool:
+    """Whether a sheet has an answer of the second round."""
+    return any(name.endswith(AGAIN) for name in sheet)
 
 
 def _parts(sheet: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:

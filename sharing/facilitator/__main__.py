@@ -17,7 +17,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     in one sentence on stderr; 2: the command was not understood."""
     parser = argparse.ArgumentParser(prog="python -m sharing.facilitator", description=__doc__)
     parser.add_argument("minutes", type=int, nargs="?", default=60, help="how long the workshop is; else 60")
-    parser.add_argument("-o", dest="out", metavar="FOLDER", type=Path, default=Path(), help="where to write; else here")
+    parser.add_argument(
+        "-o",
+        dest="out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path(),
+        help="where to write, made if it is not there; else here",
+    )
     parser.add_argument("--paper", choices=[*PAPERS], default="A4")
     parser.add_argument("--large", action="store_true", help="large print")
     try:
@@ -26,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     try:
         for name, made in printables(given.minutes, given.paper, given.large).items():
+            given.out.mkdir(parents=True, exist_ok=True)
             (given.out / name).write_bytes(made)
             print(given.out / name)
     except quizzes.QuizFault as fault:
@@ -35,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(fault, file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"{given.out}: cannot be written to ({fault.strerror}); give a folder that is there.", file=sys.stderr)
+        print(f"{given.out}: cannot be written to ({fault.strerror}); give a folder that can be.", file=sys.stderr)
         return 1
     return 0
 

@@ -42,14 +42,14 @@ class Event(TypedDict, total=False):
     lines: Sequence[str]
     """What the cloud says in sentences."""
     zones: Rows
-    strips: Sequence[tuple[str, float]]
-    """Touchpoint -> mean tilt of the room."""
+    strips: Sequence[tuple[str, float] | tuple[str, float, str]]
+    """Touchpoint -> mean tilt of the room, and what is printed for it in place of the number."""
     bodies: Sequence[tuple[str, Rows]]
     """Moment -> reactions and how many had each."""
     bodies_n: int
     """Sheets of the body check, where they are not as many as those of the map."""
-    felt: Sequence[tuple[str, float]]
-    """Moment -> how strongly the room felt it on the whole, up to `felt_most`."""
+    felt: Sequence[tuple[str, float] | tuple[str, float, str]]
+    """Moment -> how strongly the room felt it on the whole, up to `felt_most`, and what is printed for it."""
     felt_most: float
     gap: str
     """One sentence on the guess beside the answers."""
@@ -135,9 +135,9 @@ def _printed(event: Event) -> dict[str, Any]:
         "cloud_alt": event.get("cloud_alt") or says.cloud,
         "lines": list(event.get("lines", ())),
         "zones": [list(row) for row in event.get("zones", ())],
-        "strips": [[label, round(tilt)] for label, tilt in event.get("strips", ())],
+        "strips": [[row[0], round(row[1]), *row[2:]] for row in event.get("strips", ())],
         "bodies": [[moment, [list(row) for row in rows]] for moment, rows in event.get("bodies", ())],
-        "felt": [[moment, float(strength), f"{strength:.1f}"] for moment, strength in event.get("felt", ())],
+        "felt": [[row[0], float(row[1]), row[2] if len(row) > 2 else f"{row[1]:.1f}"] for row in event.get("felt", ())],
         "felt_most": float(event.get("felt_most", 0)),
         "gap": event.get("gap", ""),
         # How many each part rests on: not all that are in a room did each of them.
@@ -153,6 +153,7 @@ def _printed(event: Event) -> dict[str, Any]:
         "change": list(event.get("change", ())),
         "asked": [one.ask for one in content.prompts_by_id(event.get("prompts", ()))],
     }
+    given["signs"] = content.report_words().print.signs if typeset.lost([given["title"], given["words"]]) else ""
     parts = ("cloud", "lines", "zones", "strips", "bodies", "felt", "gap", "words", "votes", "pledges", "change")
     return {**given, "nothing": not any(given[name] for name in parts)}
 

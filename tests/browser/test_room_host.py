@@ -16,10 +16,12 @@ from tests.browser.support import Server, goto, settled, wait_true
 from tests.workshop.bots import chosen
 from tests.workshop.rooms_made import token
 from ui.sections.room_course import onward
-from workshop import rooms
+from workshop import rooms, stages
 from workshop.exercises import all_exercises
+from workshop.moderation import waiting
 from workshop.questions import questions
 from workshop.sheets import Post, put_many
+from workshop.showing import showing
 from workshop.store import Store
 
 PROBES = r"_stcore/(health|host-config)"
@@ -168,4 +170,44 @@ def test_a_room_from_its_first_press_to_its_last(
     assert key not in served.log
     phone.goto(link)
     expect(phone.locator("h1")).to_have_text(rooms.NO_ROOM)
+    store.close()
+
+
+def test_every_word_of_a_full_hall_is_read_and_hidden_on_a_phone_by_keys_alone(
+    browser_page: Callable[..., Page], served: Server, tmp_path: Path, axe: Callable[..., None]
+) -> None:
+    store = Store(f"sqlite:///{tmp_path}/rooms.sqlite3")
+    first = next(one.id for one in all_exercises().values() if one.shows == "spoken")
+    room, key = rooms.create(store, "", exercises=(first,))
+    stages.move(store, room.code, key, first)
+    sent = [Post(room.code, token(at), first, {"words": [f"w{at:03}"]}) for at in range(101)]
+    assert put_many(store, sent) == [None] * 101
+    page = browser_page(390, 844, touch=True, host=served, tolerate=PROBES)
+    page.goto(f"{served.url}/host#{room.code}.{key}")
+    page.wait_for_url(re.compile(r"/room\?code="))
+    settled(page)
+    rows = page.locator('.st-key-room-word-list [data-testid="stText"]')
+    expect(rows).to_have_count(60)
+    on_first = set(rows.all_inner_texts())
+    more = page.get_by_role("button", name=HOST["words_after"])
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("61 to 101 of 101")).to_be_visible()
+    expect(rows).to_have_count(41)
+    assert not on_first & set(rows.all_inner_texts())
+    expect(more).to_be_focused()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert page.evaluate(measured.SMALL_TARGETS) == []
+    axe(page)
+
+    # The way to the other pages stays in sight down the list, and a word hidden here is on no screen.
+    page.locator(".st-key-room-word-list button").last.focus()
+    expect(more).to_be_in_viewport()
+    last = rows.last.inner_text()
+    page.keyboard.press("Enter")
+    page.locator('[class*="st-key-room-word-off"]').wait_for()
+    moved = stages.move(store, room.code, key, f"{first}:reveal")
+    frame = showing(store, moved, first)
+    assert frame is not None and len(frame.shown["words"]) == 100
+    assert last not in [one["word"] for one in frame.shown["words"]] and waiting(store, moved, first) == ()
     store.close()

@@ -295,6 +295,57 @@ def test_coming_back_two_tabs_and_a_hall_without_streams(
     assert sheets.counts(evening.store, evening.room)[0] == 1
 
 
+def test_a_phone_that_came_back_by_code_promises_nothing_of_sheets_that_it_does_not_hold(
+    hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    evening = Evening(hall, "words", "before", "after")
+    page = evening.join(browser_page(host=hall, tolerate=LOST))
+    evening.go("words:open")
+    begin(page)
+    page.get_by_label("A word or a few").fill("💆‍♀️ می‌خواهم")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name=SAID["send"]).click()
+    in_the_room(page)
+    assert [each["WORD1"][0]["word"] for each in evening.sheets("words")] == ["💆‍♀️ می‌خواهم"]
+    evening.go("before:open")
+    begin(page)
+    answer(page, 24)
+    in_the_room(page)
+    seat = evening.kept(page, "seat")
+    evening.go("before:close")
+    screen(page, "own")
+    expect(page.get_by_text(SAID["own_here"])).to_be_visible()
+    expect(page.get_by_role("link", name=SAID["more"])).to_be_visible()
+
+    # On another phone the result shows, and neither that it is kept there nor the way to it in the app.
+    phone = browser_page(host=hall, tolerate=LOST)
+    phone.goto(evening.url)
+    phone.get_by_text(SAID["comeback_have"]).click()
+    phone.get_by_label(SAID["comeback_type"]).fill(seat)
+    phone.keyboard.press("Enter")
+    screen(phone, "own")
+    expect(phone.get_by_text(SAID["own_note"])).to_be_visible()
+    expect(phone.locator("main .lead")).to_have_text(page.locator("main .lead").inner_text())
+    wait_true(phone, "document.querySelector('img.map').naturalWidth > 0")
+    expect(phone.get_by_text(SAID["own_here"])).to_have_count(0)
+    expect(phone.get_by_role("link", name=SAID["more"])).to_have_count(0)
+    axe(phone)
+
+    # A closed part without a map of its own has no result to be headed with.
+    evening.go("words:close")
+    expect(phone.get_by_role("heading", name=SAID["closed"])).to_be_visible()
+    expect(phone.get_by_role("heading", name=SAID["own"])).to_have_count(0)
+    phone.reload()
+    expect(phone.get_by_role("heading", name=SAID["closed"])).to_be_visible()
+    evening.go("end")
+    screen(phone, "end")
+    expect(phone.locator("main h2").first).to_have_text(SAID["own"])
+    expect(phone.get_by_role("link", name=SAID["more"])).to_have_count(0)
+    screen(page, "end")
+    expect(page.get_by_role("link", name=SAID["more"])).to_be_visible()
+
+
 def place_both_lines(page: Page) -> None:
     begin(page)
     answer_lines(page)
@@ -448,6 +499,49 @@ def test_a_second_vote_without_a_connection_while_the_host_hides_the_totals(
     late.context.set_offline(False)
     screen(late, "late")
     assert [(one["VT01"], one["VT01.again"]) for one in evening.sheets("vote")] == [("a", "c")]
+
+
+def test_who_comes_after_the_first_totals_is_asked_for_a_vote_and_not_for_another_one(
+    hall: RoomServer, browser_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    evening = Evening(hall, "vote", "words")
+    early = evening.join(browser_page(host=hall, tolerate=LOST))
+    page = evening.join(browser_page(host=hall, tolerate=LOST, width=320, height=640))
+    evening.go("vote:open")
+    begin(early)
+    answer(early, 3, "1")
+    in_the_room(early)
+    evening.go("vote:reveal")
+    screen(early, "before")
+    expect(early.get_by_text(SAID["vote_talk"])).to_be_visible()
+    expect(early.locator(".said")).to_have_count(0)
+
+    # No first vote: what is said before any first answer, and where this one counts.
+    screen(page, "before")
+    expect(page.locator(".eyebrow")).to_have_text(SAID["before"])
+    expect(page.get_by_text(SAID["vote_late"])).to_be_visible()
+    expect(page.locator(".said li").last).to_contain_text("The room is deleted after")
+    expect(page.get_by_text(SAID["vote_talk"])).to_have_count(0)
+    expect(page.get_by_role("button", name=SAID["vote_again"])).to_have_count(0)
+    axe(page)
+    wait_true(page, "document.documentElement.scrollWidth <= 320")
+    page.get_by_role("button", name=SAID["begin"], exact=True).click()
+    answer(page, 3, "2")
+    in_the_room(page)
+    assert sorted(sorted(each) for each in evening.sheets("vote")) == [
+        ["VT01", "VT02", "VT03"],
+        ["VT01.again", "VT02.again", "VT03.again"],
+    ]
+
+    # Who takes the first vote back has none any more either.
+    early.get_by_role("button", name=SAID["vote_again"]).click()
+    answer(early, 3, "2")
+    in_the_room(early)
+    early.get_by_role("button", name=SAID["withdraw"]).click()
+    early.get_by_role("button", name=SAID["withdraw_yes"]).click()
+    screen(early, "before")
+    expect(early.get_by_text(SAID["vote_late"])).to_be_visible()
+    expect(early.get_by_text(SAID["vote_talk"])).to_have_count(0)
 
 
 def test_what_a_phone_says_of_a_sheet_that_was_taken_back_before_and_after_a_picture(

@@ -174,3 +174,29 @@ def test_a_band_is_plain_and_frozen():
     with pytest.raises(AttributeError):
         Band(0.5, ()).share = 1  # type: ignore[misc]
     assert loops(np.zeros((3, 3)), 1.0) == []
+
+
+def camp(middle, n, seed):
+    """So many places around one in (B, G), a standard deviation of six points apart."""
+    return np.random.default_rng(seed).normal(middle, 6, size=(n, 2))
+
+
+def test_two_camps_are_two_hills_and_one_wide_room_is_none():
+    both = np.vstack([camp((-50, 50), 15, 1), camp((50, 50), 15, 2)])
+    assert density.two_hills(density.bands(both))
+    # One of the two stands in the middle, or both on one side: hills, and no camps on both sides.
+    assert not density.two_hills(density.bands(np.vstack([camp((0, 70), 15, 1), camp((60, 45), 15, 2)])))
+    assert not density.two_hills(density.bands(np.vstack([camp((30, 75), 15, 1), camp((40, 30), 15, 2)])))
+    line = np.column_stack([np.linspace(-60, 60, 30), np.full(30, 55.0)])
+    assert not density.two_hills(density.bands(line))
+    assert not density.two_hills(density.bands(camp((-40, 50), 30, 3)))
+    assert not density.two_hills(())
+    # A hill of four is not drawn, so it is none.
+    assert not density.two_hills(density.bands(np.vstack([camp((-50, 50), 15, 1), camp((50, 50), 4, 2)])))
+
+
+def test_two_spots_within_the_densest_quarter_are_no_camps():
+    left, right, over = ([(b, 50.0), (b + 5, 55.0), (b + 5, 45.0)] for b in (-60.0, 20.0, -2.0))
+    spots = (tuple(left), tuple(right))
+    assert density.two_hills((density.Band(0.5, spots),)) and not density.two_hills((density.Band(0.25, spots),))
+    assert not density.two_hills((density.Band(0.9, (*spots, tuple(over))),))

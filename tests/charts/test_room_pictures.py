@@ -73,6 +73,41 @@ def test_room_strips_by_hand():
         charts.room_strips([{"id": "attic", "tilt": 0, "spread": 1}], tilt=0)
 
 
+def test_a_strip_whose_width_is_not_told_has_a_dot_alone():
+    bare = [{**strip, "spread": None} for strip in STRIPS]
+    table = charts.room_strips_table(bare)
+    assert list(table.columns) == ["Where", "Tilt"] and len(table) == 2
+    chart = charts.room_strips(bare, tilt=-70, theme="light", beyond="under")
+    assert chart.description.startswith(
+        "Tilt of the room by situation. Overall: more than 70 toward the client. In the session: 20 toward the client."
+    )
+    marks = [layer["mark"] for layer in chart.to_dict()["layer"]]
+    assert [mark for mark in marks if mark.get("shape") == "circle"] and not capsules(chart)
+    # Of one that is told and one that is not, each has what it may.
+    some = [STRIPS[0], {**STRIPS[1], "spread": None, "beyond": "over"}]
+    assert [row[2] for row in charts.room_strips_table(some).to_numpy().tolist()] == ["7 to 33 toward the client", ""]
+    assert "(7 to 33 toward the client). Conflict: more than 90 toward ourselves." in charts.room_strips_alt(
+        some, tilt=0
+    )
+    assert len(capsules(charts.room_strips(some, tilt=0, theme="light"))) == 1
+
+
+def capsules(chart):
+    rounded = [layer for layer in chart.to_dict()["layer"] if layer["mark"].get("cornerRadius") == 6]
+    return [row for layer in rounded if "stroke" in layer["mark"] for row in layer["data"]["values"]]
+
+
+def test_means_that_are_bounds_are_said_as_such():
+    beyond = {"tilt": "over", "ground": "under"}
+    alone = [{"ids": ["doormat", "diva", "worn_out", "mixed_middle", "sweet_spot"], "count": 6}]
+    assert charts.room_alt((), n=6, tilt=70, ground_mean=20, zones=alone, beyond=beyond) == (
+        "Room cloud of 6 sheets. On the whole it tilts more than 70 toward ourselves, with ground less than 20 of 100."
+    )
+    guess = {"tilt": -70, "ground": 80, "beyond": {"tilt": "under", "ground": "over"}}
+    said = charts.room_guess(guess, {"tilt": -20, "ground": 50}, theme="light").description
+    assert "more than 70 toward the client" in said and "more than 80" in said and "20 toward the client" in said
+
+
 OPTIONS = {"a": "Say yes, as always", "b": "Offer another day", "c": "Say no"}
 WAYS = [("a", "a", 9), ("a", "b", 12), ("b", "b", 5)]
 
@@ -251,7 +286,8 @@ def test_a_cloud_of_the_wall_is_as_wide_as_it_and_never_small(many):
     assert spec["width"] / spec["height"] > 2.5
     assert all(box[0] >= 0 and box[2] <= spec["width"] and box[1] >= 0 and box[3] <= spec["height"] for box in placed)
     said = texts(chart)
-    assert said.count("word0") == 1 and len(said) - 1 == min(many, 60)
+    assert said.count("word0") == 1 and len([one for one in said if one.startswith("word")]) == min(many, 60)
+    assert ("and 240 more" in said) == (many == 300) and chart.description.count("word") == many
     if many >= 60:
         assert max(box[2] for box in placed) - min(box[0] for box in placed) > 0.7 * spec["width"]
 
@@ -260,7 +296,26 @@ def test_what_finds_no_place_at_a_size_to_be_read_is_left_to_the_list():
     found = spoken(*[("a whole sentence that somebody sent in number " + str(n), 1) for n in range(60)], feel="cold")
     chart = charts.word_cloud(found, feelings=FEELINGS, theme="light", wall=True)
     assert min(sizes(chart)) >= LEAST
-    assert 10 < len(texts(chart)) < 60
+    said = texts(chart)
+    drawn = [one for one in said if one.startswith("a whole")]
+    assert 10 < len(drawn) < 60 and f"and {60 - len(drawn)} more" in said
+
+
+def test_what_is_not_drawn_is_told_as_a_number_and_what_is_drawn_whole_tells_none():
+    one = charts.word_cloud(spoken(*[(f"w{n}", 1) for n in range(61)]), feelings=FEELINGS, theme="light")
+    assert "and one more" in texts(one)
+    whole = charts.word_cloud(spoken(("w", 1), feel="warm"), feelings=FEELINGS, theme="light")
+    assert set(texts(whole)) == {"w", "Warm"}
+
+
+def test_emoji_have_fonts_of_the_machine_behind_ours_and_become_a_file():
+    def fonts(*said):
+        chart = charts.word_cloud(spoken(*[(one, 2) for one in said], feel="warm"), feelings=FEELINGS, theme="light")
+        assert charts.export(chart, "png", 1.0).startswith(b"\x89PNG") and charts.export(chart, "svg")
+        return {layer["mark"]["font"] for layer in chart.to_dict()["layer"] if layer["mark"]["type"] == "text"}
+
+    assert all("Apple Color Emoji" in one and "Newsreader" in one for one in fonts("💆‍♀️ joy", "❤️"))
+    assert not any("Emoji" in one for one in fonts("joy", "می‌خواهم"))
 
 
 def test_strips_of_the_wall_stand_closer_and_say_the_same():

@@ -122,8 +122,11 @@ def test_the_command_writes_the_files_and_says_what_is_wrong(
     assert len(list(tmp_path.glob("*.pdf"))) == len(capsys.readouterr().out.splitlines()) == 4
     assert main(["50"]) == 1
     assert capsys.readouterr().err == "There is no agenda of 50 minutes; take one of 45, 60, 90.\n"
-    assert main(["45", "-o", str(tmp_path / "gone")]) == 1
-    assert "give a folder that is there" in capsys.readouterr().err
+    assert main(["45", "-o", str(tmp_path / "made" / "new")]) == 0
+    assert len(list((tmp_path / "made" / "new").glob("*.pdf"))) == len(capsys.readouterr().out.splitlines()) == 4
+    (tmp_path / "file").write_text("no folder")
+    assert main(["45", "-o", str(tmp_path / "file")]) == 1
+    assert "give a folder that can be" in capsys.readouterr().err
     assert main(["--paper", "A5"]) == 2
 
 
@@ -145,6 +148,13 @@ def test_the_report_holds_what_was_shown_and_typed_text_stays_text(tmp_path: Pat
                      one.ask for one in content.prompts_by_id(ROOM["prompts"]))):  # fmt: skip
         assert bare(part) in said, part
     assert bare(WORDS.pack.nothing) not in said
+
+
+def test_signs_without_a_shape_are_told(tmp_path: Path) -> None:
+    signs = bare(content.report_words().print.signs)
+    assert signs not in told(report(ROOM), tmp_path)
+    said = told(report({**ROOM, "words": [("😊", 2), ("joy", 1)]}), tmp_path)
+    assert signs in said and bare("� (2), joy") in said
 
 
 def test_an_empty_room_gets_a_sentence(tmp_path: Path) -> None:

@@ -100,6 +100,13 @@ def test_an_agenda_sets_the_parts_and_before_and_after_the_date(store: Store) ->
     assert room.delete_on == today() + timedelta(days=180)
 
 
+def test_the_button_at_the_end_of_the_settings_opens_the_same_room(store: Store) -> None:
+    visit = Visit(visits.journal()).see("room")
+    visit.at.text_input(key=room_create.TITLE).set_value("Tuesday")
+    room = rooms.find(store, code_of(by_key(visit, "room-open-set")))
+    assert (room.title, room.exercises) == ("Tuesday", usual())
+
+
 def test_a_room_without_parts_and_one_too_many_are_refused_in_words(store: Store) -> None:
     visit = Visit(visits.journal()).see("room")
     for name in usual():

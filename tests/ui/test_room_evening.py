@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 
 import content
+from quizzes.schema import Scenario
 from sharing.facilitator import pack as packs
 from tests.ui.hosts import HOST, SPEAKING, TWICE, by_key, host, told, words
 from tests.ui.visits import Visit
@@ -18,9 +19,10 @@ from tests.workshop.rooms_made import Made, token
 from tests.workshop.test_event import answers
 from ui.components import host_cookie
 from ui.sections import room_home, room_key, room_live, room_moves, room_pack
-from workshop import export, moderation, rooms
+from workshop import export, moderation, rooms, sheets
 from workshop.asked import asked
-from workshop.exercises import all_exercises
+from workshop.exercises import AGAIN, all_exercises
+from workshop.room_words import LISTED
 from workshop.rooms import Room
 from workshop.store import Store
 
@@ -40,6 +42,28 @@ def test_the_counts_and_the_page_follow_the_room(made: Made) -> None:
     assert "4 joined 4 answering 0 done" in joined(visit.run())
 
 
+def test_in_the_second_vote_those_are_counted_who_voted_again(made: Made) -> None:
+    made.to(f"{TWICE}:open")
+    visit = host(made)
+    quiz = all_exercises()[TWICE].asked()
+    assert quiz is not None
+    moment = quiz.items[0].id
+    for seat in range(5):
+        made.post(seat, TWICE, {moment: "a"})
+    sheets.join(made.store, made.code, token(9))
+    assert "6 joined 1 answering 5 done" in joined(visit.run())
+    made.to(f"{TWICE}:reveal")
+    again = HOST["done_again"]
+    assert f"6 joined 6 answering 0 {again}" in joined(visit.run())
+    wall = host(made, "wall")
+    assert f"<b>0</b> {HOST['again']}" in " ".join(wall.markup)
+    made.post(0, TWICE, {f"{moment}{AGAIN}": "b"})
+    assert f"6 joined 5 answering 1 {again}" in joined(visit.run())
+    assert f"<b>1</b> {HOST['again_one']}" in " ".join(wall.run().markup)
+    by_key(visit, "room-next")
+    assert HOST["close_left"].replace("{n}", "5") in told(visit, "ask")["text"]
+
+
 def joined(visit: Visit) -> str:
     pairs = re.findall(r"<dt>([^<]+)</dt><dd>(\d+)</dd>", " ".join(visit.markup))
     return " ".join(f"{n} {name}" for name, n in pairs)
@@ -51,7 +75,7 @@ def test_words_are_read_before_they_go_up_and_can_be_hidden(made: Made) -> None:
     assert HOST["words_none"] in visit.words
     words(made, "calm", "Calm", "<b>rude</b>", "tired")
     texts = [one.value for one in visit.run().of("text")]
-    assert texts == ["Calm  × 2", "<b>rude</b>", "tired"]
+    assert texts == ["calm  × 2", "<b>rude</b>", "tired"]
     (hide,) = (one for one in visit.at.button if one.label.startswith(HOST["words_hide"]) and "rude" in one.label)
     hide.click()
     visit.run()
@@ -59,11 +83,58 @@ def test_words_are_read_before_they_go_up_and_can_be_hidden(made: Made) -> None:
     made.to(f"{SPEAKING}:reveal")
     frame = room_live.look(made.seen()).frame
     assert frame is not None
-    assert [one["word"] for one in frame.shown["words"]] == ["Calm", "tired"]
+    assert [one["word"] for one in frame.shown["words"]] == ["calm", "tired"]
     (back,) = (one for one in visit.run().at.button if one.label.startswith(HOST["words_back"]))
     back.click()
     visit.run()
     assert moderation.hidden_words(made.store, made.seen()) == frozenset()
+
+
+def test_every_word_of_a_full_hall_can_be_read_and_hidden(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    words(made, *(f"w{at:03}" for at in range(LISTED)))
+    visit = host(made)
+    assert not visit.has("room-words-after-all") and HOST["words_pages"] not in visit.words
+    words(made, *(f"w{at:03}" for at in range(101)))
+    first = read(visit.run())
+    assert len(first) == LISTED and HOST["words_pages"] in visit.words
+    assert page(1, 60, 101) in visit.words
+    second = read(by_key(visit, "room-words-after-all"))
+    assert len(second) == 41 and len({*first, *second}) == 101
+    assert page(61, 101, 101) in visit.words
+    # A word of the second page is hidden: it goes to the end of the list and off the wall, and none comes up for it.
+    (hide,) = (one for one in visit.at.button if one.label == f"{HOST['words_hide']} *{second[5]}*")
+    hide.click()
+    assert read(visit.run())[-1] == second[5]
+    assert read(by_key(visit, "room-words-after-all")) == first, "from the last page on to the first"
+    assert read(by_key(visit, "room-words-before-all"))[-1] == second[5]
+    made.to(f"{SPEAKING}:reveal")
+    assert len(on_wall(made)) == 100 and second[5] not in on_wall(made)
+    assert not late(visit.run()) and HOST["words_pages"] not in visit.words
+
+
+def test_what_stood_on_a_page_that_was_not_opened_waits_in_pages_too(made: Made) -> None:
+    made.to(f"{SPEAKING}:open")
+    words(made, *(f"w{at:03}" for at in range(140)))
+    first = read(host(made))
+    made.to(f"{SPEAKING}:reveal")  # from another screen
+    visit = host(made)
+    assert sorted(on_wall(made)) == sorted(first)
+    assert HOST["words_late"].replace("{n}", "80") in visit.words and page(1, 60, 80) in visit.words
+    waits = set(late(visit))
+    more = set(late(by_key(visit, "room-words-after-late")))
+    assert (len(waits), len(more), len(waits | more)) == (60, 20, 80)
+    by_key(visit, "room-let")
+    assert len(on_wall(made)) == 80 and set(late(visit)) == waits and not visit.has("room-words-after-late")
+
+
+def read(visit: Visit) -> list[str]:
+    """The words of the list, as they stand there."""
+    return [one.value for one in visit.of("text") if re.fullmatch(r"w\d{3}", one.value)]
+
+
+def page(first: int, last: int, n: int) -> str:
+    return HOST["words_page"].format(first=first, last=last, n=n)
 
 
 def on_wall(made: Made) -> list[str]:
@@ -121,6 +192,19 @@ def test_the_question_for_the_room_waits_for_something_to_show_and_is_asked_once
         by_key(visit, "room-other")
     assert content.compass().none_left in visit.words
     assert by_key(visit, "room-prompt-again").tagged("p.ask") == first
+
+
+def test_the_question_speaks_of_the_moment_that_the_page_shows_and_names_it(made: Made) -> None:
+    one, two, three = all_exercises()[TWICE].asked().of_kind(Scenario)  # type: ignore[union-attr]
+    made.to(f"{TWICE}:open")
+    for seat in range(6):
+        made.post(seat, TWICE, {one.id: "a", two.id: "abcdab"[seat], three.id: "b"})
+    made.to(f"{TWICE}:reveal")
+    visit = host(made)
+    split, agreed = (next(p for p in content.compass().prompts if p.id == name) for name in ("CP39", "CP38"))
+    assert visit.tagged("p.ask") == [split.ask] and f"({two.name}): {split.seen}" in visit.words
+    visit.at.button_group(key=f"room-view-{TWICE}-host").set_value(three.id)
+    assert visit.run().tagged("p.ask") == [agreed.ask] and f"({three.name}): {agreed.seen}" in visit.words
 
 
 # ---- taking home, forgetting, deleting ---------------------------------------------------

@@ -63,6 +63,15 @@ def test_the_wall_walks_with_the_room_and_keeps_the_way_in(made: Made) -> None:
     assert visit.run().title == HOST["wall_thanks"]
     assert str(made.seen().delete_on.year) in visit.words
     assert not visit.has("room-next")
+    assert HOST["wall_ended_plain"] in visit.words and HOST["wall_ended"] not in visit.words, "no part had a result"
+
+
+def test_at_the_end_of_a_room_with_a_map_the_wall_says_where_results_are(made: Made) -> None:
+    mapped = next(one.id for one in all_exercises().values() if one.shows == "map")
+    room, key = rooms.create(made.store, exercises=[SPEAKING, mapped])
+    other = Made(made.store, room.code, key)
+    other.to("end")
+    assert HOST["wall_ended"] in wall(other).words
 
 
 def test_a_closed_part_that_was_not_shown_says_so(made: Made) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 import charts
@@ -10,6 +12,7 @@ from quizzes.schema import BodyReaction, FreeWords, Scenario
 from sharing.facilitator import report
 from tests.workshop.rooms_made import Made, made
 from tests.workshop.test_showing import ALL, BODY, CHANGE, COUNT, GUESS, MAP, PLEDGE, VOTE, WORDS, given
+from workshop import rooms, stages
 from workshop.asked import mark
 from workshop.event import event
 from workshop.exercises import AGAIN
@@ -28,8 +31,9 @@ def answers(exercise: str, seat: int) -> dict[str, object]:
         if isinstance(item, FreeWords):
             found[item.id] = [{"word": f"word {seat % 4}", "tags": {ALL[exercise].feel: "warm"}}]
         if isinstance(item, BodyReaction):
-            first = list(quiz.tags[item.reactions].labels)[seat % 2]
-            found[item.id] = {"reaction": first, "strength": seat % 2 + 1}
+            first = list(quiz.tags[item.reactions].labels)[seat % 3 > 0]
+            loudest = item is quiz.of_kind(BodyReaction)[1]
+            found[item.id] = {"reaction": first, "strength": 2 if loudest else seat % 2 + 1}
     return found
 
 
@@ -60,19 +64,34 @@ def test_a_room_that_did_everything_gets_a_report_of_everything(tmp_path: object
     parts = event(store, room.seen())
     assert parts["title"] == "Tuesday" and parts["prompts"] == ("CP04",) and parts["n"] == n
     assert parts["day"].endswith(str(room.seen().made_on.year))
+    assert [(strength, told) for _, strength, told in parts["felt"]] == [(2.0, "2.0 of 3"), *[(1.5, "1.5 of 3")] * 4]
+    assert not any("middle half" in line for line in parts["lines"])
     assert sum(count for _, count in parts["words"]) == n
-    assert len(parts["felt"]) == 5 and len(parts["lines"]) >= 5 and parts["gap"] and parts["strips"]
+    assert len(parts["felt"]) == 5 and len(parts["lines"]) >= 4 and parts["gap"] and parts["strips"]
     assert len(parts["votes"]) == 3 and parts["votes"][0]["line"]
     assert parts["pledges"] and b"<svg" in parts["cloud"]
     assert parts["guess_n"] == parts["bodies_n"] == n and parts.get("pairs", n) == n
     assert ("change" in parts) == (n >= 8)
     if n >= 8:
         assert parts["change"][-1].startswith("No comparison group") and len(parts["change"]) >= 6
-    # Of 14, seven and seven: one is told, the other is the rest that takes in the empty cells. Of 6 nothing is counted.
-    counted = [[("it curls in", 7), ("anything else", 7)]] * 5
+    # Of 14, five and nine: nine are told, the five are in the rest, with the empty cells. Of 6 nothing is counted.
+    counted = [[("it swells", 9), ("anything else", 5)]] * 5
     assert [rows for _, rows in parts["bodies"]] == (counted if n == 14 else [])
     assert report(parts).startswith(b"%PDF")
     store.close()
+
+
+def test_the_report_bears_the_day_on_which_its_first_part_closed(store: Store) -> None:
+    room, key = rooms.create(store, "Tuesday", exercises=(WORDS, MAP), day=date.today() - timedelta(days=9))
+    assert event(store, room)["day"] == written(room.made_on)
+    for days, place in ((9, f"{WORDS}:open"), (2, f"{WORDS}:close"), (1, f"{MAP}:open"), (0, f"{MAP}:close")):
+        stages.move(store, room.code, key, place, day=date.today() - timedelta(days=days))
+    played_on = date.today() - timedelta(days=2)
+    assert event(store, rooms.find(store, room.code))["day"] == written(played_on)
+
+
+def written(day: date) -> str:
+    return f"{day.day} {day.strftime('%B')} {day.year}"
 
 
 def test_only_what_was_shown_or_closed_is_in_it(store: Store) -> None:

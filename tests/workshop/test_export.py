@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from content import steps
 from content.workshop import before_first
 from quizzes.schema import Slider
 from tests.workshop.rooms_made import BALANCE, GUESS, Made, made, token
@@ -124,7 +125,8 @@ def test_the_codebook_explains_every_column(store: Store) -> None:
     by_name = {row["column"]: row for row in book}
     assert "shrug = It shrugs: so what" in by_name["FEEL1"]["values"]
     assert by_name["FEEL1.strength"]["values"] == "0 to 3"
-    assert "CARE-01" in by_name["pledge"]["values"]
+    picked = by_name["pledge"]["values"].split(" | ")
+    assert picked == [f"{one.id} = {one.title}" for one in steps().values()] and picked[0].startswith("CARE-01 = ")
     lines = [item for item in all_exercises()["guess"].asked().items if isinstance(item, Slider)]  # type: ignore[union-attr]
     assert len(lines) == 2
     for line in lines:

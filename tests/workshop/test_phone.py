@@ -107,6 +107,17 @@ def test_the_words_in_the_script_are_those_of_the_content_and_pairs_come_from_th
     says = json.loads(found[1])
     assert says["said"] == SAID
     assert says["pairs"] == {one.first: one.id for one in all_exercises().values() if one.first} != {}
+    assert set(says["maps"]) == {"balance", "scenarios", "before", "after"}
+
+
+def test_the_script_loses_blanks_and_nothing_else() -> None:
+    texts = [player.joined(*(one for one in player.MODULES if one not in files.WITHOUT))]
+    texts += [player.bare((files.HERE / f"{name}.js").read_text(encoding="utf-8")) for name in files.MODULES]
+    script, written = files.script(), "\n".join(texts)
+    without = re.sub(r"^const phoneSays = .*\n", "", script, flags=re.MULTILINE)
+    assert re.sub(r"\s", "", without) == re.sub(r"\s", "", written) and len(without) < len(written)
+    for text in re.findall(r'"[^"\n]*"|`[^`]*`', written):
+        assert text in script, "what is said keeps its blanks"
 
 
 def test_the_page_holds_both_cards_whole_so_that_opening_them_sends_nothing() -> None:
@@ -141,12 +152,25 @@ def test_a_room_has_one_address_whatever_was_typed(client: TestClient) -> None:
         assert (moved.status_code, moved.headers["location"]) == (303, f"/j/{CODE}")
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost:8951/j/{}", "localhost:8951/j/{}", "https://rooms.example/sweet/j/{}?from=qr#top", "/j/{}/",
+     "Join at https://rooms.example/j/{} please", "https://rooms.example/join?code={}", "rooms.example%2Fj%2F{}"],
+)  # fmt: skip
+def test_a_whole_address_that_was_pasted_leads_to_its_room(client: TestClient, address: str) -> None:
+    for code in (CODE, CODE.upper().replace("-", "")):
+        moved = client.get("/join", params={"code": address.format(code)})
+        assert (moved.status_code, moved.headers["location"]) == (303, f"/j/{CODE}")
+
+
 def test_what_is_no_code_gets_a_sentence_and_the_form(client: TestClient) -> None:
     odd = '"><script>x</script>'
     for answer, status in ((client.get(f"/j/{odd}"), 404), (client.get("/join", params={"code": odd}), 200)):
         assert answer.status_code == status
         assert SAID["code_odd"] in unescape(answer.text) and 'action="/join"' in answer.text
         assert "<script>x" not in answer.text and 'aria-invalid="true"' in answer.text
+    for typed in ("x" * 300, "https://rooms.example/host#x.y", "https://rooms.example/j/", "////", "bamo-tigule/bamo"):
+        assert SAID["code_odd"] in unescape(client.get("/join", params={"code": typed}).text)
     fresh = client.get("/join")
     assert fresh.status_code == 200 and SAID["code_odd"] not in unescape(fresh.text)
     assert client.get("/j").headers["location"] == "/join" == client.get("/j/").headers["location"]

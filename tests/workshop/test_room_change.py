@@ -35,7 +35,7 @@ def test_change_by_hand():
     assert found["B"]["change"] == 25 and found["G"]["change"] == 13
     # |B| falls from 50 to 25 and from 25 to 0.
     assert found["away"]["change"] == -25
-    assert facts["change.S"] == 25
+    assert facts["change.S"] == facts["change.low.S"] == facts["change.high.S"] == 25
     assert [cell.count for cell in shown["toward_balance"]] == [8]
 
 

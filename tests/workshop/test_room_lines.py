@@ -19,6 +19,19 @@ def test_where_the_room_lies_and_its_middle_half() -> None:
     # 0.674 times 20 is 13.48: from -26.48 to 0.48.
     assert room_lines.half(shown) == "The middle half of the room: 0 to 26 toward the client."
     assert room_lines.half({**shown, "spread": 400}).endswith("100 toward the client to 100 toward ourselves.")
+    # Beside a bound, and where nothing is told of how wide or the room has two camps.
+    bound = {**shown, "tilt": -70, "ground": 20, "beyond": {"tilt": "under", "ground": "under"}, "spread": None}
+    assert room_lines.whole_map(bound) == [
+        "Taken together, the answers lean more than 70 toward the client.",
+        "Care for both sides together: less than 20 of 100.",
+    ]
+    assert room_lines.lean({**bound, "beyond": {"tilt": "over"}}).endswith("lean less than 70 toward the client.")
+    assert room_lines.lean({**bound, "tilt": 0, "beyond": {"tilt": "over"}}).endswith("lean toward ourselves.")
+    assert room_lines.half({**bound, "hills": True}).startswith("The cloud has two hills, one on each side.")
+    assert room_lines.gap(bound, shown) == [
+        "The room guessed more than 70 toward the client. Its answers lean 13 toward the client.",
+        "It guessed its tank at less than 20 of 100. Care for both sides together, by its answers: 55.",
+    ]
     assert "guesses lean 13" in room_lines.lean(shown, "guess_")
     assert room_lines.places(shown) == []
 
@@ -32,6 +45,11 @@ def test_the_places_that_lean_the_most() -> None:
     ]
     assert len(room_lines.places({"strips": [{**one, "tilt": 3} for one in strips]})) == 1
     assert room_lines.places({"strips": strips[:1]}) == []
+    # Of two that lean alike both are named, of three none.
+    alike = [*strips, {"id": "money_time", "tilt": -9}]
+    assert room_lines.places({"strips": alike})[0] == (
+        f"Nearest to “client first”: {names['conflict']} and {names['money_time']}, 9 toward the client.")  # fmt: skip
+    assert len(room_lines.places({"strips": [*alike, {"id": "marketing", "tilt": -9}]})) == 1
 
 
 def test_reactions_are_named_while_they_are_few() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from quizzes import load_all
-from quizzes.schema import Slider
+from quizzes.schema import Slider, Statement
 from tests.workshop.made_rooms import all_of, map_quiz, room
 from workshop.frames import Frame, Kept, Sheet, advance, to_json
 from workshop.room_map import beside_guess, guess_shown, guessed, map_shown, placed
@@ -25,13 +25,55 @@ def same(key, n, first=0):
 
 def test_a_room_by_hand():
     # All "D" with middling statements: C = (100 + 50) / 2 = 75, S = 25, so B = -50 and G = 50. All "B": C = S = 75,
-    # B = 0, G = 75. Seven of each: mean B -25, mean G 62.5; SD of B 25 * sqrt(14 / 13) = 25.94.
-    frame = shown_to([*same("D", 7), *same("B", 7, 7)])
-    assert (frame.shown["tilt"], frame.shown["ground"], frame.shown["spread"]) == (-25, 63, 26)
-    assert frame.shown["zones"][0] == {"ids": ["doormat"], "count": 7}
+    # B = 0, G = 75. Eight and six: mean B -28.6, mean G 60.7.
+    frame = shown_to([*same("D", 8), *same("B", 6, 8)])
+    assert (frame.shown["tilt"], frame.shown["ground"], frame.shown["beyond"]) == (-29, 61, {})
+    assert frame.shown["zones"][0] == {"ids": ["doormat"], "count": 8}
     rest = frame.shown["zones"][1]
-    assert rest["count"] == 7 and set(rest["ids"]) == {"diva", "worn_out", "mixed_middle", "sweet_spot"}
-    assert frame.facts["zone.doormat"] == 0.5 and "zone.sweet_spot" not in frame.facts
+    assert rest["count"] == 6 and set(rest["ids"]) == {"diva", "worn_out", "mixed_middle", "sweet_spot"}
+    assert frame.facts["zone.doormat"] == 8 / 14 and "zone.sweet_spot" not in frame.facts
+    # Nobody on the self-tilted side: how wide the room lies would tell of that.
+    assert frame.shown["spread"] is None and "spread" not in frame.facts
+    assert {strip["spread"] for strip in frame.shown["strips"]} == {None}
+
+
+def test_how_wide_a_room_lies_is_told_where_the_counts_tell_all_three_sides():
+    # B = -50 seven times, 0 nine times and ("H", with G = 25) five times, 50 six times: mean -50/27, sum of squares
+    # 13 * 2500 = 32500; SD sqrt((32500 - 27 * (50/27)**2) / 26) = 35.31.
+    middle = [*same("B", 9, 20), *same("H", 5, 40)]
+    frame = shown_to([*same("D", 7), *middle, *same("V", 6, 60)])
+    found = {tuple(cell["ids"]): cell["count"] for cell in frame.shown["zones"]}
+    # Nobody is in the mixed middle, so it takes in the smallest group, of H: the middle is 14 all the same.
+    assert found == {("doormat",): 7, ("diva",): 6, ("sweet_spot",): 9, ("worn_out", "mixed_middle"): 5}
+    assert frame.shown["spread"] == frame.facts["spread"] == 35
+    # Four on one side are told with others, and nothing of how wide.
+    thin = shown_to([*same("D", 7), *middle, *same("V", 4, 60)])
+    assert thin.shown["spread"] is None and {strip["spread"] for strip in thin.shown["strips"]} == {None}
+    # All answer alike at every place, so each strip is as wide as the room.
+    assert {strip["spread"] for strip in frame.shown["strips"]} == {35}
+
+
+def test_a_room_of_two_camps_has_two_hills_and_no_middle_half():
+    frame = shown_to([*same("D", 15), *same("V", 15, 15)])
+    assert frame.shown["hills"] is frame.facts["hills"] is True
+    assert (frame.shown["tilt"], frame.shown["spread"]) == (0, None)
+    assert [cell["count"] for cell in frame.shown["zones"]] == [30]
+    # With a few in the middle each side is counted, and still there is no middle half to tell of.
+    full = shown_to([*same("D", 17), *same("V", 16, 20), *same("B", 6, 40), *same("H", 5, 60)])
+    assert [cell["count"] for cell in full.shown["zones"]] == [17, 16, 6, 5]
+    assert full.shown["hills"] is True and full.shown["spread"] is None
+
+
+def test_a_room_all_alike_tells_no_exact_answer():
+    # Everybody at tilt -50 and ground 50: one of six could still be anywhere, so this mean may be told.
+    frame = shown_to(same("D", 6))
+    assert (frame.shown["tilt"], frame.shown["ground"], frame.shown["beyond"]) == (-50, 50, {})
+    # All at tilt -100 (statements too) would prove that nobody is elsewhere. With one at 20, the mean is -80.
+    utmost = {item.id: 5 if (item.scale == "C") == (item.sign == "+") else 1 for item in QUIZ.of_kind(Statement)}
+    extreme = shown_to([Sheet(f"s{n}", 1, all_of(QUIZ, "D") | utmost) for n in range(6)])
+    assert (extreme.shown["tilt"], extreme.shown["ground"]) == (-70, 50)
+    assert extreme.shown["beyond"] == {"tilt": "under"} and extreme.facts["tilt.mean"] == -70
+    assert {(strip["tilt"], strip["beyond"]) for strip in extreme.shown["strips"]} == {(-70, "under")}
 
 
 def test_a_room_in_one_zone_does_not_say_where_everyone_is():
@@ -94,15 +136,36 @@ def guesses(*points):
 
 def test_guesses_by_hand():
     # Tilts -40 -40 -20 0 20: mean -16; grounds 50 50 60 60 80: mean 60. By side: three, one, one: all in one cell.
+    # Nothing is told of how far apart they lie.
     shown, facts = guess_shown(GUESS, guesses((-40, 50), (-40, 50), (-20, 60), (0, 60), (20, 80)))
     assert (shown["tilt"], shown["ground"]) == (-16, 60)
-    assert [cell.count for cell in shown["sides"]] == [5]
+    assert [cell.count for cell in shown["sides"]] == [5] and shown["spread"] is None
     assert facts == {"guess.tilt": -16, "guess.ground": 60}
 
 
 def test_a_side_begins_at_the_cut():
     shown, _ = guess_shown(GUESS, guesses(*[(-20, 50)] * 5, *[(-15, 50)] * 6, *[(20, 50)] * 7))
     assert [(cell.ids, cell.count) for cell in shown["sides"]] == [(("client",), 5), (("middle",), 6), (("self",), 7)]
+
+
+def test_guesses_of_six_at_the_end_are_told_as_more_than_a_bound():
+    # One of six at -20 and five at 100 would have a mean of 80, so beyond it nobody can be on the client's side; told
+    # exactly are means up to 70, the ten below it that leaves a point of room. Of grounds: one at 0, five at 100: 83.3.
+    shown, facts = guess_shown(GUESS, guesses(*[(100, 100)] * 6))
+    assert (shown["tilt"], shown["ground"], shown["beyond"]) == (70, 80, {"tilt": "over", "ground": "over"})
+    assert facts == {"guess.tilt": 70, "guess.ground": 80}
+    shown, _ = guess_shown(GUESS, guesses(*[(-70, 20)] * 6))
+    assert (shown["tilt"], shown["ground"], shown["beyond"]) == (-70, 20, {})
+    shown, _ = guess_shown(GUESS, guesses(*[(-75, 15)] * 6))
+    assert (shown["tilt"], shown["ground"], shown["beyond"]) == (-70, 20, {"tilt": "under", "ground": "under"})
+
+
+def test_how_wide_guesses_lie_is_told_beside_all_three_counts():
+    # Tilts -40 five times, 0 six times, 40 seven times: mean 80/18, SD sqrt((12 * 1600 - 18 * (80/18)**2) / 17): 33.3.
+    shown, _ = guess_shown(GUESS, guesses(*[(-40, 50)] * 5, *[(0, 50)] * 6, *[(40, 50)] * 7))
+    assert (shown["spread"], shown["tilt"], shown["hills"]) == (33, 4, False)
+    shown, _ = guess_shown(GUESS, guesses(*[(-100, 50)] * 15, *[(100, 50)] * 14, *[(0, 50)] * 5))
+    assert shown["hills"] and shown["spread"] is None
 
 
 def test_half_a_guess_is_left_out():
@@ -119,6 +182,9 @@ def test_the_gap_is_between_the_two_means_that_show():
         {"guess.gap": 20, "guess.gap_ground": 10},
     )
     assert beside_guess(result, None) == ({}, {})
+    # Beside a bound it is not known how far apart they lie.
+    bound = Frame("guess", 1, 7, {"tilt": -70, "ground": 70, "beyond": {"tilt": "under"}})
+    assert beside_guess(result, bound)[1] == {"guess.gap_ground": 10}
 
 
 def test_a_questionnaire_without_the_lines():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.room_words import Hidden, _joined, alike, forms_of, gathered, plainly, words_shown
+from workshop.room_words import LISTED, Hidden, _joined, alike, forms_of, gathered, plainly, words_shown
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,32 @@ from workshop.room_words import Hidden, _joined, alike, forms_of, gathered, plai
         ("don’t", "dont"),
         ("…", ""),
         ("微笑", "微笑"),
+        ("Kind.", "kind"),
+        ("𝓡𝓾𝓭𝓮", "rude"),
+        ("ru\u200bde", "rude"),
+        # Emoji beside letters are marks, alone they are what was said; how one is drawn and its shade are not.
+        ("💆‍♀️ joy", "joy"),
+        ("❤️", "❤"),
+        ("❤", "❤"),
+        ("👍🏽", "👍"),
+        ("👩‍❤️‍👨", "👩❤👨"),
+        ("\U0001fae9", "\U0001fae9"),
+        ("€€€", "€€€"),
+        # What joins letters is no letter; marks that are letters of their script are.
+        ("می‌خواهم", "میخواهم"),
+        ("किताब", "किताब"),
+        ("ดี", "ดี"),
+        ("ดุ", "ดุ"),
+        ("\u0301\ufe0f\u200d", ""),
     ],
 )
 def test_plain_forms(word, plain):
     assert plainly(word) == plain
+
+
+@given(st.text(max_size=12))
+def test_a_plain_form_is_its_own_plain_form(word):
+    assert plainly(plainly(word)) == plainly(word)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +80,56 @@ def listed(found):
 
 def test_merged_by_case_accents_and_spelling():
     room = [["Friendly"], ["friendly", "café"], ["freindly", "Cafe"], ["friendly", "FRIENDLY"]]
-    assert listed(gathered(room)) == [("friendly", 4), ("Cafe", 2)]
+    assert listed(gathered(room)) == [("friendly", 4), ("café", 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (["Customer.", "customer"], "customer"),
+        (["Customer", "customer"], "customer"),
+        (["CALM", "Calm"], "Calm"),
+        (["“kind”", "Kind"], "Kind"),
+        (["dont", "don’t"], "dont"),
+        (["Customer.", "Customer.", "customer"], "Customer."),
+        (["joy 😊", "joy 😊", "joy"], "joy"),  # the host may have read it without
+        (["❤️", "❤️", "❤"], "❤️"),
+    ],
+)
+def test_at_a_tie_the_plainest_spelling_shows(said, shown):
+    assert listed(gathered([[word] for word in said])) == [(shown, len(said))]
+    assert listed(gathered([[word] for word in reversed(said)])) == [(shown, len(said))]
+
+
+def hall(n):
+    """Three words said twice, and so many once; by alphabet those said twice stand last."""
+    return [[f"zz{at}"] for at in range(3)] * 2 + [[f"w{at:03}"] for at in range(n)]
+
+
+def test_of_a_full_hall_a_lot_and_not_the_alphabet_says_whose_words_come_first():
+    first = [one.word for one in gathered(hall(200), lot="bamo-tigule")[:LISTED]]
+    assert first[:3] == ["zz0", "zz1", "zz2"] and first[3:] == sorted(first[3:])
+    assert first[3:] != [f"w{at:03}" for at in range(LISTED - 3)]
+    # By chance 57 of 200 are drawn; of the last fifty all four dozen or none would be less than one in a million.
+    assert 2 <= sum(word >= "w150" for word in first[3:]) <= 30
+    assert first == [one.word for one in gathered(hall(200)[::-1], lot="bamo-tigule")[:LISTED]]
+    assert first != [one.word for one in gathered(hall(200), lot="tigu-lebamo")[:LISTED]]
+
+
+def test_one_word_more_changes_at_most_one_of_those_that_come_first():
+    before = {one.word for one in gathered(hall(200), lot="x")[:LISTED]}
+    for at in range(20):
+        after = {one.word for one in gathered([*hall(200), [f"late{at}"]], lot="x")[:LISTED]}
+        assert len(before - after) <= 1 and after - before <= {f"late{at}"}
+
+
+def test_what_shows_is_drawn_among_what_may_show():
+    room, may = hall(200), {f"w{at:03}" for at in range(100)}
+    shown, facts = words_shown(room, only=may, lot="x")
+    assert facts["words.different"] == 100
+    assert [one.key for one in shown["words"]] == [
+        one.key for one in gathered([[word] for word in sorted(may)], lot="x")
+    ]
 
 
 def test_a_chain_of_slips_does_not_carry_on():

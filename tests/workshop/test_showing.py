@@ -140,7 +140,8 @@ def test_the_guess_stands_beside_the_map_once_it_is_closed_and_the_other_way_rou
     assert frame is not None and guess is not None
     gap = guess.shown["tilt"] - frame.shown["tilt"]
     assert frame.shown["gap"]["tilt"] == frame.facts["guess.gap"] == gap
-    assert frame.shown["beside"] == {"n": 6, "tilt": guess.shown["tilt"], "ground": guess.shown["ground"]}
+    assert frame.shown["beside"] == {
+        "n": 6, "tilt": guess.shown["tilt"], "ground": guess.shown["ground"], "beyond": {}}  # fmt: skip
     assert guess.shown["beside"]["n"] == 5 and guess.facts["guess.gap"] == gap
     assert look(room, GUESS) is None  # never revealed: its own cloud stays down
     room.to(f"{GUESS}:open")  # open again and not shown: the map stands alone
@@ -154,11 +155,11 @@ def test_words_go_up_at_the_reveal_without_those_that_the_host_hid(store: Store)
     for seat, word in enumerate(("Kind", "kind", "Queue")):
         room.post(seat, WORDS, {item: [{"word": word, "tags": {"feel": "warm"}}]})
     assert look(room, WORDS) is None
-    assert [(one.word, one.count) for one in words_said(store, room.seen(), WORDS)] == [("Kind", 2), ("Queue", 1)]
+    assert [(one.word, one.count) for one in words_said(store, room.seen(), WORDS)] == [("kind", 2), ("Queue", 1)]
     hide_word(store, room.code, room.key, "QUEUE")
     room.to(f"{WORDS}:reveal")
     frame = look(room, WORDS)
-    assert frame is not None and [one["word"] for one in frame.shown["words"]] == ["Kind"]
+    assert frame is not None and [one["word"] for one in frame.shown["words"]] == ["kind"]
     assert frame.shown["feel"] == {} and frame.facts["n"] == 3  # three sheets: no shares yet
     show_word(store, room.code, room.key, "queue")
     again = look(room, WORDS)
@@ -177,7 +178,8 @@ def test_a_vote_opens_with_the_moment_that_splits_the_room(store: Store) -> None
     room.to(f"{VOTE}:reveal")
     frame = look(room, VOTE)
     assert frame is not None
-    assert (frame.shown["split"], frame.facts["vote.top"]) == (two, 2 / 6)
+    assert (frame.shown["split"], frame.facts["vote.top"]) == (two, 2 / 6) and frame.shown["most_split"] == [two]
+    assert frame.shown["facts"][one] == {"vote.top": 1.0}, "what the compass may know of the others"
     assert frame.shown["moments"][0]["first"] == {"a": 6, "b": 0, "c": 0, "d": 0}
     for seat in range(6):
         room.post(seat, VOTE, {f"{one}{AGAIN}": "a", f"{two}{AGAIN}": "a"})
@@ -185,6 +187,24 @@ def test_a_vote_opens_with_the_moment_that_splits_the_room(store: Store) -> None
     assert frame is not None
     assert [(part["both"], part["changed"]) for part in frame.shown["moments"][:2]] == [(6, 0), (6, 4)]
     assert frame.facts["vote.changed"] == 4 / 6  # two of six had a
+
+
+def test_a_vote_of_one_mind_splits_nobody_and_equal_splits_are_told_as_equal(store: Store) -> None:
+    room = made(store, VOTE)
+    one, two, three = [item.id for item in ALL[VOTE].asked().of_kind(Scenario)]  # type: ignore[union-attr]
+    room.to(VOTE)
+    for seat in range(6):
+        room.post(seat, VOTE, {one: "a", two: "a", three: "a"})
+    room.to(f"{VOTE}:reveal")
+    frame = look(room, VOTE)
+    assert frame is not None and (frame.shown["split"], frame.shown["most_split"]) == (one, [])
+    other = made(store, VOTE)
+    other.to(VOTE)
+    for seat in range(6):  # one: 5 of 6, two and three: 4 of 6
+        other.post(seat, VOTE, {one: "ba"[seat > 0], two: "ba"[seat > 1], three: "cd"[seat > 1]})
+    other.to(f"{VOTE}:reveal")
+    frame = look(other, VOTE)
+    assert frame is not None and (frame.shown["split"], frame.shown["most_split"]) == (two, [two, three])
 
 
 def test_a_vote_of_four_has_no_totals_and_steps_show_one_by_one(store: Store) -> None:

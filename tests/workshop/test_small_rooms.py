@@ -60,9 +60,9 @@ def told(frame: Frame, kind: str) -> bool:
     if kind == "spoken":
         return len(shown["words"]) > 3 and bool(shown["feel"])
     if kind == "bodies":
-        return shown["loudest"] in {one["id"] for one in shown["moments"]} and len(shown["moments"]) == 5
+        return shown["loudest"] in {"", *(one["id"] for one in shown["moments"])} and len(shown["moments"]) == 5
     if kind in ("map", "guesses"):
-        return bool(shown["cloud"]) and -100 <= shown["tilt"] <= 100 and shown["spread"] > 0
+        return bool(shown["cloud"]) and -100 <= shown["tilt"] <= 100 and shown["spread"] is None
     if kind == "votes":
         talk = next(one for one in shown["moments"] if one["id"] == shown["split"])
         return bool(talk["first"] and talk["second"]) and 0 <= talk["changed"] <= talk["both"]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.workshop.rooms_made import Made, made, token
 from workshop import sheets, stages
 from workshop.faults import Refused
+from workshop.showing import finished
 from workshop.store import Store
-from workshop.two_rounds import votes
+from workshop.two_rounds import voted_again, votes
 
 FIRST, AGAIN = {"VT01": "a", "VT02": "b"}, {"VT01.again": "b"}
 
@@ -110,3 +111,24 @@ def test_the_store_holds_each_answer_that_was_acknowledged_last(
             assert no.status in (409, 422)
         assert kept(room) == ([said] if said else [])
     store.close()
+
+
+def test_in_the_second_round_those_are_done_who_voted_again(store: Store) -> None:
+    assert voted_again(FIRST | AGAIN) and voted_again(AGAIN) and not voted_again(FIRST) and not voted_again({})
+    room = made(store, "vote", "words")
+    room.to("vote:open")
+    for seat in range(5):
+        room.post(seat, "vote", FIRST)
+    assert finished(store, room.seen(), "vote") == 5
+    room.to("vote:reveal")
+    assert finished(store, room.seen(), "vote") == 0 and room.kept("vote") == 5
+    room.post(1, "vote", AGAIN)
+    room.post(7, "vote", AGAIN)  # came after the first totals
+    room.post(8, "vote", FIRST)  # was in the middle of the first vote
+    assert finished(store, room.seen(), "vote") == 2
+    hide(room)
+    assert finished(store, room.seen(), "vote") == 2, "hidden or not, it is the second round"
+    sheets.withdraw(store, room.code, token(7))
+    room.to("vote:close")
+    assert finished(store, room.seen(), "vote") == 1
+    assert finished(store, room.seen(), "words") == 0

@@ -11,6 +11,7 @@ import streamlit as st
 import content
 from ui.components import field, frame
 from ui.components.begun import begun
+from ui.components.top_after import top_after
 from ui.sections import room_key, room_link, room_pack, room_said
 from ui.sections.room_course import name_of
 from ui.sections.room_store import said, store, told
@@ -81,6 +82,10 @@ def _settings() -> None:
     days = st.number_input(said("until"), rooms.FEWEST_DAYS, rooms.MOST_DAYS, usually, key=f"{DAYS}{usually}")
     until = datetime.now(UTC).date() + timedelta(days=int(days))
     frame.paragraph(f"{said('until_day', until=written(until))} {said('until_help')}", "fine")
+    if not _parts():
+        frame.paragraph(said("exercises_none"), "note")
+    st.button(said("create"), type="primary", key="room-open-set", on_click=_create)  # the one above is hidden then
+    top_after("room-after")
 
 
 def _yours() -> None:

@@ -17,6 +17,7 @@ from workshop.frames import Frame
 from workshop.rooms import Room
 from workshop.showing import finished, showing
 from workshop.store import AWAY
+from workshop.two_rounds import in_second
 
 EVERY = 1.5
 """Seconds between two looks."""
@@ -32,7 +33,9 @@ class Seen:
     """None while nothing is shown, or too little is there."""
     seats: int
     sheets: int
-    """Of the part that the room is at."""
+    """Of the part that the room is at; of a vote in its second round those that voted again."""
+    again: bool
+    """Whether it is such a round."""
     page: str
     """What a page is drawn from: with anything else it is drawn again. The counts move by themselves."""
 
@@ -44,7 +47,8 @@ def look(room: Room) -> Seen:
     seats, _ = sheets.counts(store(), room)
     here = finished(store(), room, room.exercise) if room.exercise is not None else 0
     waiting = f"{here}" if on and found is None else ""
-    return Seen(found, seats, here, f"{room.revision} {waiting} {hash(repr(found))}")
+    again = room.exercise is not None and in_second(room, room.exercise)
+    return Seen(found, seats, here, again, f"{room.revision} {waiting} {hash(repr(found))}")
 
 
 @st.fragment(run_every=EVERY)
@@ -55,7 +59,7 @@ def counts(code: str, page: str) -> None:
     if room.exercise is not None:
         if room.steps[room.exercise].state == "open":
             numbers.append((max(0, seen.seats - seen.sheets), "answering"))
-        numbers.append((seen.sheets, "done"))
+        numbers.append((seen.sheets, "done_again" if seen.again else "done"))
     frame.markup(
         '<dl class="room-counts">'
         + "".join(f"<div><dt>{said(name)}</dt><dd>{n}</dd></div>" for n, name in numbers)
@@ -69,7 +73,7 @@ def seats(code: str, page: str) -> None:
     room, seen = _again(code, page)
     parts = [_some(seen.seats, "seats")]
     if room.exercise is not None:
-        parts.append(_some(seen.sheets, "sheets"))
+        parts.append(_some(seen.sheets, "again" if seen.again else "sheets"))
     frame.markup(f'<p class="seen">{", ".join(parts)}</p>')
 
 

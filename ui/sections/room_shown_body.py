@@ -11,7 +11,7 @@ from ui.components.frame import head, paragraph
 from ui.sections.room_shown_views import Part, note, one_by_one
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
-from workshop.room_lines import reactions, said
+from workshop.room_lines import reactions, said, strength
 from workshop.rooms import Room
 
 MOST_READ = 4
@@ -29,7 +29,7 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
         paragraph(said("sheets", n=frame.n), "eyebrow")
         _loudest(frame)
         _table(frame, felt=True, did=apart, large=False)
-        note(f"{said('merged') if apart else said('one_group', n=frame.n)} {said('still')}", large)
+        note(f"{said('merged') if apart else said('one_group')} {said('still')}", large)
         return
     parts: dict[str, Part] = {"view_felt": _by_strength}
     if apart:
@@ -53,13 +53,15 @@ def _asked(frame: Frame) -> tuple[Quiz | None, dict[str, BodyReaction]]:
 
 
 def _loudest(frame: Frame) -> None:
-    """The moment with the strongest reaction, and how strong it was."""
+    """The moment with the strongest reaction, and how strong it was; or that no one of them was felt the most."""
     _, items = _asked(frame)
     loudest = next((one for one in frame.shown["moments"] if one["id"] == frame.shown["loudest"]), None)
     if loudest is not None and loudest["id"] in items:
         item = items[loudest["id"]]
         head(item.text)
-        paragraph(said("body_loudest", strength=loudest["strength"], most=item.strongest), "say")
+        paragraph(said("body_loudest", strength=strength(loudest), most=item.strongest), "say")
+    elif any(one["strength"] is not None for one in frame.shown["moments"]):
+        head(said("body_even"))
 
 
 def _table(frame: Frame, *, felt: bool, did: bool, large: bool) -> None:
@@ -94,4 +96,4 @@ def _listed(told: list[tuple[str, int]], most: int) -> str:
 def _felt(one: Mapping[str, Any], most: int) -> Bar:
     if one["strength"] is None:
         return (0, said("body_quiet"))
-    return one["strength"] / most, f"{one['strength']:.1f}"
+    return one["strength"] / most, strength(one)

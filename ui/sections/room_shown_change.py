@@ -48,6 +48,7 @@ def _cloud(room: Room, frame: Frame, when: str, large: bool) -> Any:
         ground_mean=float(of["ground"]),
         names=naming(room),
         tall=LOW if large else None,
+        beyond=of.get("beyond", {}),
     )
 
 

@@ -44,13 +44,15 @@ def guesses(room: Room, frame: Frame, large: bool) -> None:
                 ground_mean=float(shown["ground"]),
                 names=naming(room),
                 tall=TALL if large else None,
+                beyond=shown.get("beyond", {}),
             ),
         )
     with right:
         paragraph(said("sheets", n=frame.n), "eyebrow")
-        head(room_lines.lean(shown, ABOUT))
-        paragraph(room_lines.ground(shown, ABOUT), "say")
-        paragraph(room_lines.half(shown, ABOUT), "say")
+        first, *more = room_lines.whole_map(shown, ABOUT)
+        head(first)
+        for line in more:
+            paragraph(line, "say")
         sides(shown["sides"], frame.n, large)
         if not large:
             if shown.get("beside"):

@@ -15,7 +15,7 @@ from ui.sections import room_shown_guess
 from ui.sections.room_drawn import drawn
 from ui.sections.room_shown_views import BESIDE, TALL, Part, note, one_by_one
 from workshop.frames import Frame
-from workshop.room_lines import ground, half, lean, places, said
+from workshop.room_lines import places, said, whole_map
 from workshop.rooms import Room
 from workshop.showing import naming
 
@@ -46,13 +46,15 @@ def cloud(room: Room, frame: Frame, large: bool) -> None:
                 zones=shown["zones"],
                 names=names,
                 tall=TALL if large else None,
+                beyond=shown.get("beyond", {}),
             ),
         )
     with right:
         paragraph(said("sheets", n=frame.n), "eyebrow")
-        head(lean(shown))
-        paragraph(ground(shown), "say")
-        paragraph(half(shown), "say")
+        first, *more = whole_map(shown)
+        head(first)
+        for line in more:
+            paragraph(line, "say")
         if large and len(shown["zones"]) < 2:  # in place of zones; the host's page has them below, beside the strips
             for line in places(shown):
                 paragraph(line, "say")
@@ -67,23 +69,30 @@ def cloud(room: Room, frame: Frame, large: bool) -> None:
 def by_place(room: Room, frame: Frame, large: bool) -> None:
     """The strips with the two places that lean the most, and the same as a table."""
     shown = frame.shown
+    told = [strip["spread"] is not None for strip in shown["strips"]]
+    bars_there = "" if all(told) else "_some" if any(told) else "_bare"
     left, right = st.columns([12, 10] if large else [12, 9], gap="large", vertical_alignment="center")
     with left:
         drawn(
             frame,
             "room-strips-wall" if large else "room-strips",
-            lambda: charts.room_strips(shown["strips"], tilt=float(shown["tilt"]), wall=large),
+            lambda: charts.room_strips(
+                shown["strips"],
+                tilt=float(shown["tilt"]),
+                wall=large,
+                beyond=shown.get("beyond", {}).get("tilt", ""),
+            ),
         )
     with right:
         head(said("strips"))
         for line in places(shown):
             paragraph(line, "say")
         if not large:
-            note(said("strips_how"), large)
+            note(said(f"strips_how{bars_there}"), large)
             rows = charts.room_strips_table(shown["strips"])
             twin(list(rows.columns), rows.to_numpy().tolist(), said("strips"))
     if large:
-        note(said("wall_strips"), large)
+        note(said(f"wall_strips{bars_there}"), large)
 
 
 def beside_guess(room: Room, frame: Frame, large: bool) -> None:
@@ -94,7 +103,7 @@ def beside_guess(room: Room, frame: Frame, large: bool) -> None:
 def zones(cells: list[Mapping[str, Any]], n: int, names: str) -> str:
     """The zones that may be counted apart; with one group alone nothing is drawn. Gives the line that says so."""
     if len(cells) < 2:
-        return said("one_group", n=n)
+        return said("one_group")
     table = charts.zones_table(cells, names=names)
     rows = [(str(where), [(int(count) / n, str(count))]) for where, count in table.to_numpy().tolist()]
     bars(list(table.columns), rows, said("zones"), look="zones")

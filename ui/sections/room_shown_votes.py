@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,7 +12,7 @@ from quizzes.schema import Scenario
 from ui.components.bars import Bar, bars
 from ui.components.frame import head, paragraph
 from ui.sections.room_drawn import drawn
-from ui.sections.room_shown_views import choice, note
+from ui.sections.room_shown_views import VIEW, choice, note
 from workshop.cells import LEAST
 from workshop.exercises import all_exercises
 from workshop.frames import Frame
@@ -28,16 +28,27 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
     if not moments:
         paragraph(said("waiting_votes", least=LEAST, n=frame.n), "lead")
         return
-    split = frame.shown["split"]
-    picked = split
+    first = frame.shown["split"]
+    picked = first
     if len(moments) > 1:
         # The most divided moment comes first: it is the one to talk about, and one step down leads to the next.
-        order = {name: items[name].name for name in sorted(moments, key=lambda one: one != split)}
-        picked = choice(frame, said("vote_pick"), order, split, large=large)
-    _moment(frame, items[picked], moments[picked], split=picked == split and len(moments) > 1, large=large)
+        order = {name: items[name].name for name in sorted(moments, key=lambda one: one != first)}
+        picked = choice(frame, said("vote_pick"), order, first, large=large)
+    split = _split(picked, frame.shown.get("most_split", ())) if len(moments) > 1 else ""
+    _moment(frame, items[picked], moments[picked], split=split, large=large)
 
 
-def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: bool, large: bool) -> None:
+def looked_at(frame: Frame) -> str:
+    """The moment that the host's page shows: the one that was picked there, else the one to talk about."""
+    return str(st.session_state.get(f"{VIEW}{frame.exercise}-host") or frame.shown["split"])
+
+
+def _split(picked: str, most: Sequence[str]) -> str:
+    """Which line says that this moment splits the room; "" where it does not, or another one more."""
+    return "" if picked not in most else "vote_split" if len(most) == 1 else "vote_split_alike"
+
+
+def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: str, large: bool) -> None:
     """A moment: what was asked, its votes, and who moved. On the wall the picture of the moves holds both totals."""
     options = {str(one.letter): one.short for one in item.options}
     ways = moment["ways"]
@@ -61,9 +72,9 @@ def _moment(frame: Frame, item: Scenario, moment: Mapping[str, Any], *, split: b
             drawn(frame, f"room-flow-{item.id}", lambda: charts.vote_flow(options, ways))
 
 
-def _asked(item: Scenario, split: bool) -> None:
+def _asked(item: Scenario, split: str) -> None:
     if split:
-        paragraph(said("vote_split"), "eyebrow")
+        paragraph(said(split), "eyebrow")
     paragraph(item.stem, "lead")
 
 

@@ -27,7 +27,8 @@ def draw(room: Room, frame: Frame, large: bool) -> None:
         paragraph(said("words_none"), "lead")
         return
     labels = feelings(frame.exercise)
-    told = said("words_many" if found[0]["count"] > 1 else "words_once", n=len(found))
+    many, once = ("words_many_one", "words_once_one") if len(found) == 1 else ("words_many", "words_once")
+    told = said(many if found[0]["count"] > 1 else once, n=len(found))
     told = f"{told} {room_lines.feelings(labels, frame.shown['feel'])}".strip()
     if large:
         drawn(frame, "room-words-wall", lambda: charts.word_cloud(found, feelings=labels, wall=True))
@@ -61,7 +62,8 @@ def most_said(found: Sequence[Mapping[str, Any]]) -> str:
 
 def listed(found: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> list[list[str]]:
     """A row a word: the word, how often, how it feels."""
-    rows: list[list[str]] = charts.words_table(found, feelings=labels).to_numpy().tolist()
+    by_alphabet = sorted(found, key=lambda one: (-one["count"], one["key"]))
+    rows: list[list[str]] = charts.words_table(by_alphabet, feelings=labels).to_numpy().tolist()
     return rows
 
 

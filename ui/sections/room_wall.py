@@ -10,6 +10,8 @@ from ui.sections import room_join, room_key, room_live, room_moves, room_pacing,
 from ui.sections.room_course import last_day, name_of, shown, where
 from ui.sections.room_live import Seen
 from ui.sections.room_store import said
+from workshop.exercises import all_exercises
+from workshop.own_result import has_place
 from workshop.rooms import END, LOBBY, Room
 
 LOOKS = ("light", "dark")
@@ -89,7 +91,8 @@ def _part(room: Room, seen: Seen) -> None:
 def _end(room: Room, seen: Seen) -> None:
     with st.container(key="wall-end"):
         frame.title(said("wall_thanks"), eyebrow=room.title)
-        frame.paragraph(said("wall_ended"), "lead")
+        own = any(has_place(all_exercises()[one]) for one in room.exercises)
+        frame.paragraph(said("wall_ended" if own else "wall_ended_plain"), "lead")
         frame.paragraph(said("until_day", until=last_day(room)), "lead")
         room_live.seats(room.code, seen.page)
 

@@ -1,4 +1,6 @@
-"""The words of a room on its host's own screen: each can be taken off the wall, and late ones wait to be let up."""
+"""The words of a room on its host's own screen: each can be read and taken off the wall, and late ones wait to be let
+up. A long list has pages; before the reveal it is noted which words stood on one, since only those go up with it.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,15 @@ from ui.sections.room_store import changed, said, store, told
 from workshop import rooms
 from workshop.exercises import all_exercises
 from workshop.faults import Refused
-from workshop.moderation import hidden_words, hide_word, let, show_word, waiting
-from workshop.room_words import Spoken
+from workshop.moderation import hidden_words, hide_word, let, note_read, show_word, waiting
+from workshop.room_words import LISTED, Spoken, ordered
+from workshop.rooms import Room
 from workshop.showing import words_said
 from workshop.store import AWAY
 
-MOST = 60
-"""Words that the list shows, the most often said first; a full hall says hundreds, and most of them once."""
 HIDDEN = "room.words-changed"
+READ = "room.words-read"
+"""What was noted as read, so that it is noted once."""
 
 
 def show(code: str, exercise: str) -> None:
@@ -50,29 +53,63 @@ def _list(code: str, exercise: str) -> None:
     found = [one for one in words_said(store(), room, exercise) if one.key not in behind]
     if not found:
         frame.paragraph(said("words_none"), "sub")
+    revealed = room.steps[exercise].revealed
+    if len(found) > LISTED and not revealed:
+        frame.paragraph(said("words_pages"), "fine")
+    on = ordered([one for one in found if one.key not in off], room.code)
+    page = _page("all", [*on, *(one for one in found if one.key in off)])
     with st.container(key="room-word-list"):
-        for at, one in enumerate(sorted(found, key=lambda one: one.key in off)[:MOST]):
+        for at, one in enumerate(page):
             _row(code, at, one, hidden=one.key in off)
-    if len(found) > MOST:
-        frame.paragraph(said("words_more", n=len(found) - MOST), "fine")
+    if len(found) > LISTED and not revealed:
+        _note(room, exercise, page)
 
 
 def _late(code: str, exercise: str, late: Sequence[Spoken]) -> None:
     """Words that came after the others went up: each waits for a press, and one press lets all that are read here."""
-    read = late[:MOST]
     with st.container(key="room-words-late"):
         frame.paragraph(said("words_late_one" if len(late) == 1 else "words_late", n=len(late)), "note")
+        read = _page("late", late)
         with st.container(key="room-late-list"):
             for at, one in enumerate(read):
                 with st.container(key=f"room-word-late-{at}", horizontal=True):
                     st.text(_counted(one))
                     _press("words_let", one, _let, (code, exercise, [one.key]))
                     _press("words_hide", one, _hide, (code, one.key))
-        if len(late) > MOST:
-            frame.paragraph(said("words_more", n=len(late) - MOST), "fine")
         if len(read) > 1:
             keys = [one.key for one in read]
             st.button(said("words_let_all", n=len(read)), key="room-let", on_click=_let, args=(code, exercise, keys))
+
+
+def _page(name: str, found: Sequence[Spoken]) -> Sequence[Spoken]:
+    """The page of a list that is open, and above it the way to the others where there are any."""
+    pages = max(1, -(-len(found) // LISTED))
+    at = min(st.session_state.get(f"room.words-page-{name}", 0), pages - 1)
+    page = found[at * LISTED : (at + 1) * LISTED]
+    if pages > 1:
+        with st.container(key=f"room-words-pages-{name}", horizontal=True, vertical_alignment="center"):
+            first = at * LISTED + 1
+            frame.paragraph(said("words_page", first=first, last=first + len(page) - 1, n=len(found)), "fine")
+            # From the last page on to the first: both are always there, so the focus stays on the one that was pressed.
+            for way, to in (("before", at - 1), ("after", at + 1)):
+                key, args = f"room-words-{way}-{name}", (name, to % pages)
+                st.button(said(f"words_{way}"), key=key, type="tertiary", on_click=_turn, args=args)
+    return page
+
+
+def _turn(name: str, to: int) -> None:
+    st.session_state[f"room.words-page-{name}"] = to
+
+
+def _note(room: Room, exercise: str, page: Sequence[Spoken]) -> None:
+    """Notes the words of a page as read."""
+    read: set[str] = st.session_state.setdefault(f"{READ}-{room.code}", set())
+    if new := [one.key for one in page if one.key not in read]:
+        try:
+            note_read(store(), room.code, key_of(room.code), exercise, new)
+        except (Refused, *AWAY):
+            return  # the next look tries again
+        read.update(new)
 
 
 def _row(code: str, at: int, one: Spoken, *, hidden: bool) -> None:

@@ -6,6 +6,9 @@ looked up here, and the page stands even where the store does not.
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -50,11 +53,17 @@ async def _nowhere(_: Request) -> Response:
 
 async def _join(request: Request) -> Response:
     typed = request.query_params.get("code", "").strip()
-    code = read_code(typed)
+    code = _meant(typed)
     if code is not None:
         return RedirectResponse(f"/j/{code}", 303)
     fault = workshop().phone["code_odd"] if typed else ""
     return HTMLResponse(join_page(typed, fault), headers=PRIVATE)
+
+
+def _meant(typed: str) -> str | None:
+    """The code that was typed, or that stands in an address that was pasted whole."""
+    parts = re.split(r"[/?#&=\s]+", unquote(typed))
+    return read_code(typed) or next((code for part in reversed(parts) if (code := read_code(part))), None)
 
 
 async def _file(request: Request) -> Response:

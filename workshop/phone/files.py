@@ -13,6 +13,7 @@ from pathlib import Path
 import player
 from content.workshop import workshop
 from workshop.exercises import all_exercises
+from workshop.own_result import has_place
 
 HERE = Path(__file__).parent
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -21,6 +22,10 @@ MODULES = ("seat", "kept", "wire", "outbox", "screens", "dialogs", "results", "p
 """Each stands after those it imports, as in the player."""
 WITHOUT = ("entries", "store_files")
 """Modules of the player that take in and give out journal files."""
+
+QUOTED = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
+BESIDE = re.compile(r" ?([{}=,?:|&<>]+) ?")
+"""Signs of a script that need no blank beside them. (Those of + and - may.)"""
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,13 @@ def _files() -> dict[str, File]:
 def script() -> str:
     """The player, the words of this page and its own modules as one JavaScript module."""
     pairs = {one.first: one.id for one in all_exercises().values() if one.first}
-    says = json.dumps({"said": workshop().phone, "pairs": pairs}, ensure_ascii=False, separators=(",", ":"))
-    own = (player.bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in MODULES)
-    return (
-        "\n".join(
-            (player.joined(*(one for one in player.MODULES if one not in WITHOUT)), f"const phoneSays = {says};", *own)
-        )
-        + "\n"
+    maps = [one.id for one in all_exercises().values() if has_place(one)]
+    says = json.dumps(
+        {"said": workshop().phone, "pairs": pairs, "maps": maps}, ensure_ascii=False, separators=(",", ":")
     )
+    theirs = player.joined(*(one for one in player.MODULES if one not in WITHOUT))
+    own = (player.bare((HERE / f"{name}.js").read_text(encoding="utf-8")) for name in MODULES)
+    return "\n".join((_tight(theirs), f"const phoneSays = {says};", *map(_tight, own))) + "\n"
 
 
 @cache
@@ -75,6 +79,12 @@ def style() -> str:
     rest = player.style() + "\n" + own
     tokens = player.plain_style((HERE.parent.parent / "player" / "tokens.css").read_text(encoding="utf-8"))
     return _read_only(tokens, rest) + "\n" + rest + "\n"
+
+
+def _tight(script: str) -> str:
+    """A script without the blanks beside its signs; what stands in quotes stays as it is."""
+    parts = QUOTED.split(script)
+    return "".join(part if at % 2 else BESIDE.sub(r"\1", part) for at, part in enumerate(parts))
 
 
 def _read_only(tokens: str, rest: str) -> str:

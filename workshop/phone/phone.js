@@ -1,5 +1,5 @@
-// The light page: where the room is and what this phone keeps make the screen. `phoneSays` (words, and which part is
-// compared with which) stands before the modules of this page in one script.
+// The light page: where the room is and what this phone keeps make the screen. `phoneSays` (words, which part is
+// compared with which, and whose sheets come to a place on the map) stands before the modules of this page in one script.
 import { deviceStorage, el, fill, newId, parsed } from "../../player/dom.js";
 import { mount } from "../../player/player.js";
 import { openDialogs, question } from "./dialogs.js";
@@ -10,7 +10,7 @@ import { openResults } from "./results.js";
 import { before, button, comeback, day, heading, join, line, nowhere, steps, waiting } from "./screens.js";
 import { ask, follow, isGone, jittered, passing } from "./wire.js";
 
-const { said, pairs } = phoneSays;
+const { said, pairs, maps } = phoneSays;
 const code = document.body.dataset.code, base = "/api/rooms/" + code, storage = deviceStorage();
 const kept = openKept(code, storage), main = document.querySelector("main"), $ = (id) => document.getElementById(id);
 const SECOND = ":2", AGAIN = ".again", OUT = ":out";   // the last one: taken back after a picture was shown
@@ -21,6 +21,8 @@ const askedOf = {}, fetching = new Set();
 const exerciseOf = (part) => part.split(":")[0];
 const openNow = (exercise) => told?.exercise === exercise && told.open;
 const isIn = (exercise) => kept.sheets[exercise]?.state === "in";
+/** Whether a second vote stands beside a first one. */
+const hasFirst = () => (kept.sheets[told.exercise]?.state ?? "back") !== "back";
 /** What stays of a sheet that is taken back, noted for later: a picture of answers about oneself is frozen. */
 const stays = (exercise) => (told.seen && askedOf[exercise]?.self ? said.still : "");
 const note = (exercise) => stays(exercise) && kept.put(exercise + OUT, { exercise });
@@ -60,7 +62,7 @@ const screens = {
     back: comeBack,
   }),
   lobby: () => waiting(said.in, said.lobby, kept.works ? said.lock : said.not_kept),
-  before: (part) => before(said, askedOf[exerciseOf(part)], part.endsWith(SECOND), () => { doing = part; draw(); }),
+  before: (part) => before(said, askedOf[exerciseOf(part)], part.endsWith(SECOND), hasFirst(), () => { doing = part; draw(); }),
   answer,
   sent,
   own: ownResult,
@@ -98,7 +100,7 @@ function hand(part, given, sheets = []) {
   const exercise = exerciseOf(part), second = part.endsWith(SECOND), old = kept.sheets[part], last = sheets.at(-1);
   const answers = second ? Object.fromEntries(Object.entries(given).filter(([id]) => !id.includes(".")).map(([id, one]) => [id + AGAIN, one])) : given;
   kept.put(part, {
-    exercise, answers, state: "out", at: newId(), said: "", map: askedOf[exercise].map, name: askedOf[exercise].name,
+    exercise, answers, state: "out", at: newId(), said: "", name: askedOf[exercise].name,
     ...(askedOf[exercise].self && last && { entry: { id: old?.entry?.id ?? newId(), kind: "sheet", quiz: last.quiz, version: last.version, ...(last.model && { model: last.model }) }, when: last.at }),
   });
   doing = "";
@@ -135,9 +137,9 @@ function takeBack(exercise) {
 
 // ---- what is left of a closed part
 function ownResult(part) {
-  const exercise = exerciseOf(part), sheet = kept.sheets[exercise];
+  const exercise = exerciseOf(part);
   const late = kept.sheets[part]?.said === "kept" ? said.change_late : "";
-  if (!sheet.map) return waiting(said.closed, late || said.waiting, said.closed_next);
+  if (!maps.includes(exercise)) return waiting(said.closed, late || said.waiting, said.closed_next);
   const { place, fill: filled } = results.place([exercise]);
   update = filled;
   return [heading(said.own), line(late), place, pairs[exercise] ? comeback(said, code, kept.seat) : null];
@@ -151,12 +153,12 @@ function unsure() {
 }
 
 function late(part) {
-  const mine = kept.sheets[exerciseOf(part)];
-  return [heading(said.closed), line(said.late_sheet), mine?.map && mine.entry ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
+  const exercise = exerciseOf(part);
+  return [heading(said.closed), line(said.late_sheet), maps.includes(exercise) && kept.sheets[exercise]?.entry ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
 }
 
 function end() {
-  const { place, fill: filled } = results.place(told.exercises.filter((id) => kept.sheets[id]?.map && isIn(id)), said.own);
+  const { place, fill: filled } = results.place(told.exercises.filter((id) => maps.includes(id) && isIn(id)), said.own);
   update = filled;
   return [heading(said.ended), line(fill(said.ended_until, { until: day(told.until) })), place,
     told.exercises.some((id) => pairs[id] && isIn(id)) ? comeback(said, code, kept.seat) : null];
@@ -173,7 +175,7 @@ function tooLate() {
 // ---- drawing
 function draw() {
   const [name, part] = where(), notes = [...(["before", "answer"].includes(name) ? [notice, part.endsWith(SECOND) && kept.sheets[told.exercise]?.said && said.change_late] : []), ...tooLate()].filter(Boolean);
-  const key = [name, part, name === "sent" && [told.shown, kept.sheets[part].state === "odd"], kept.seat, ...notes].join(" ");
+  const key = [name, part, name === "sent" && [told.shown, kept.sheets[part].state === "odd"], name === "before" && hasFirst(), kept.seat, ...notes].join(" ");
   if (name !== "answer" && !told?.open) doing = "";
   if (key !== shownKey) {
     const first = !shownKey;
@@ -264,7 +266,7 @@ async function seated(seat, tries) {
 
 /** Sheets that the room has of this seat and this phone does not know of: sent from another phone. */
 function known(data) {
-  for (const part of data.sheets ?? []) if (!kept.sheets[part]) kept.put(part, { exercise: exerciseOf(part), state: "in", at: newId(), map: true });
+  for (const part of data.sheets ?? []) if (!kept.sheets[part]) kept.put(part, { exercise: exerciseOf(part), state: "in", at: newId() });
   heard(data);
 }
 

@@ -29,10 +29,10 @@ export function openResults(said, base, kept, isOpen, changed) {
       let shown = null;
       for (const exercise of exercises) fetchOne(exercise);
       const fill = () => {
-        const result = exercises.map((id) => found[id]).filter((one, i, all) => one && (one.code || all.length === 1)).pop();
+        const id = exercises.filter((one) => found[one] && (found[one].code || exercises.length === 1)).pop(), result = found[id];
         if (result === shown) return;
         shown = result;
-        const kids = result?.lines.length ? [title && el("h2", {}, title), line(result.title, "lead"), ...own(said, result, picture(result, jittered)).flat()]
+        const kids = result?.lines.length ? [title && el("h2", {}, title), line(result.title, "lead"), ...own(said, result, picture(result, jittered), kept.works && kept.sheets[id]?.entry).flat()]
           : [title ? null : el("p", { role: "status" }, result ? said.waiting : said.own_wait)];
         place.replaceChildren(...kids.filter(Boolean));
       };

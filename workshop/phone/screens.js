@@ -30,10 +30,13 @@ export const waiting = (title, ...lines) => [still(pond(), heading(title), lines
 export const nowhere = (said, name, again) => [heading(said[name]), line(said[name + "_text"]), again && button(said[name + "_again"], again),
   el("form", { action: "/join", class: "typed" }, field("code", said.code, { name: "code", required: true }), el("button", { class: again ? "go plain" : "go" }, said.go))];
 
-/** What is said before the first answer. */
-export const before = (said, asked, again, begin) => [line(again ? said.vote_second : said.before, "eyebrow"), heading(asked.name),
-  again ? line(said.vote_talk) : el("ul", { class: "said" }, asked.before.map((text) => el("li", {}, text))),
-  el("div", { class: "grow" }), button(again ? said.vote_again : said.begin, begin)];
+/** What is said before the first answer, and before a `second` vote; to who has no `first` one, both. */
+export const before = (said, asked, second, first, begin) => {
+  const again = second && first;
+  return [line(again ? said.vote_second : said.before, "eyebrow"), heading(asked.name), second ? line(again ? said.vote_talk : said.vote_late) : null,
+    again ? null : el("ul", { class: "said" }, asked.before.map((text) => el("li", {}, text))),
+    el("div", { class: "grow" }), button(again ? said.vote_again : said.begin, begin)];
+};
 
 /** Steps by kind, one of them to pick. */
 export function steps(said, asked, chosen, pick, send) {
@@ -55,11 +58,11 @@ export function steps(said, asked, chosen, pick, send) {
 export const comeback = (said, code, seat) => el("section", { class: "card" }, el("h2", {}, said.comeback), el("p", { class: "groups" }, inGroups(seat)),
   line(fill(said.comeback_room, { code }), "fine"), line(said.comeback_help), button(said.comeback_print, () => print(), "go plain"));
 
-/** One's own result: sentences at once, the picture when it has come. */
-export function own(said, result, picture) {
+/** One's own result: sentences at once, the picture when it has come; the way to it in the app where this phone has the sheet. */
+export function own(said, result, picture, here) {
   const [first, ...rest] = result.lines;
-  return [line(first), picture, rest.map((text) => line(text)), line(said.own_note, "fine"),
-    result.code ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
+  return [line(first), picture, rest.map((text) => line(text)), line(said.own_note, "fine"), here ? line(said.own_here, "fine") : null,
+    here && result.code ? el("a", { class: "go plain", href: "/result" }, said.more) : null];
 }
 
 /** The picture of a result. Everyone's part closes in one moment, so it waits a little, and asks again where the server is busy. */
