@@ -143,7 +143,13 @@ export function mount(root, course, options = {}) {
         note(item, fields);
         context.given = givenTo(item);
         const second = main.querySelector(".ss-second");
-        if (second && "value" in fields) second.replaceWith(questions.scenario({ ...context, open })[1]);
+        if (second && "value" in fields) {
+          const fresh = questions.scenario({ ...context, open })[1];
+          second.replaceWith(fresh);
+          // What the pick brought comes out from under the bar, unless the pick itself would leave the screen.
+          const under = fresh.getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+          if (under < main.querySelector(":checked").getBoundingClientRect().top) fresh.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion:reduce)").matches ? "auto" : "smooth" });
+        }
       },
     };
     return questions[item.kind](context);

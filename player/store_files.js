@@ -6,6 +6,7 @@ import { readable, sorted, soundSettings, takenIn } from "./entries.js";
 import { BALLAST_KEY, emptyJournal, FORMAT, isEntry, isJournal, JOURNAL_KEY, storeParts } from "./store.js";
 
 const OURS = "sweet-spot:";
+const PAGES_SEEN = "stActiveTheme-";   // a key of Streamlit's for each page that was open: erased with what is ours
 const FORMATS = "sweet-spot-journal/";
 
 // ---- two tabs
@@ -122,7 +123,7 @@ storeParts.push((own, { read, write, change, merged, age, changed, waiting }) =>
   let named = 0;
   const offer = (what, back) => { undos.push({ id: (named += 1), what, back }); changed(); };
   /** All that this app keeps in a storage, by key. */
-  const ours = (place) => Object.fromEntries(Object.keys(place ?? {}).filter((name) => name.startsWith(OURS)).map((name) => [name, place.getItem(name)]));
+  const ours = (place) => Object.fromEntries(Object.keys(place ?? {}).filter((name) => name.startsWith(OURS) || name.startsWith(PAGES_SEEN)).map((name) => [name, place.getItem(name)]));
   const tab = () => { try { return typeof sessionStorage === "undefined" ? null : sessionStorage; } catch { return null; } };
   const newer = (held) => isPlain(held) && typeof held.format === "string" && held.format.startsWith(FORMATS) && held.format !== FORMAT;
 

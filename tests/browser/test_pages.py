@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import kept, measured
-from tests.browser.support import Server, goto, settled, still
+from tests.browser.support import CHROMIUM_SWITCHES, Server, goto, settled, still
+from tests.tools.find_chromium import find_chromium
 from ui.components.frame import MENU
 
 Opener = Callable[..., Page]
@@ -222,6 +223,87 @@ def test_text_spaced_by_the_reader_is_not_cut_off(answered: Callable[..., Page])
     )
     assert page.evaluate(measured.TOO_WIDE) == []
     assert page.evaluate(measured.CUT_OFF) == []
+
+
+LETTERS = """() => { const within = '[data-testid="stMain"]', found = [];
+  const all = (root) => [...root.querySelectorAll('*')].flatMap(
+    (one) => one.shadowRoot ? [one, ...all(one.shadowRoot)] : [one]);
+  for (const one of all(document.querySelector(within))) {
+    if (one.closest('svg, style, script, pre, .linktext') || !one.getClientRects().length) continue;
+    for (const node of one.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      for (const { 0: word, index } of node.textContent.matchAll(/[^\\s\\-–—/]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index); range.setEnd(node, index + word.length);
+        const tops = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top);
+        if (Math.max(...tops) - Math.min(...tops) > 8) found.push(word);
+      }
+    }
+  }
+  return [...new Set(found)]; }"""
+"""Words that a line ends in the middle of."""
+
+
+@pytest.fixture(scope="module")
+def larger(chromium: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set twice the usual size of letters."""
+    switches = [*CHROMIUM_SWITCHES, "--blink-settings=defaultFontSize=32"]
+    browser = chromium.browser_type.launch(executable_path=find_chromium(), args=switches)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=str)
+def test_a_reader_s_own_size_of_letters_is_the_page_s(
+    larger: Browser, app_server: Server, size: tuple[int, int]
+) -> None:
+    context = larger.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    context.set_default_timeout(30_000)
+    context.add_init_script(kept.init_script(kept.everything()))
+    page = context.new_page()
+    for address in ("", "result", "plan", "policies", "policies?policy=POL-01", "rehearse", "journal", "send", "room"):
+        whole(goto(page, f"{app_server.url}/{address}"), THERE[address])
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "34px"
+        assert page.evaluate(measured.TOO_WIDE) == [], address
+        assert page.evaluate(measured.SMALL_TARGETS) == [], address
+        assert page.evaluate(LETTERS) == [], address
+        expect(page.get_by_role("button", name="Menu")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
+def test_large_letters_leave_the_question_in_sight(larger: Browser, app_server: Server) -> None:
+    """The bar would cover the ends of a line: with so large a text it stands below the question."""
+    context = larger.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, reduced_motion="reduce")
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    whole(goto(page, f"{app_server.url}/quiz?quiz=balance"), THERE["quiz"])
+    page.get_by_role("button", name="Begin").click()
+    lines, bar = page.locator(".ss-line"), page.locator(".ss-bar").bounding_box()
+    expect(lines).to_have_count(2)
+    for line in lines.all():
+        box = line.bounding_box()
+        assert box and bar
+        assert box["y"] + box["height"] <= bar["y"]
+    assert page.evaluate(measured.TOO_WIDE) == []
+    context.close()
+
+
+def test_the_usual_size_of_letters_stays(answered: Callable[..., Page]) -> None:
+    assert answered("plan").evaluate("getComputedStyle(document.documentElement).fontSize") == "17px"
+
+
+BETWEEN = """() => {
+  const folds = [...document.querySelectorAll('.stExpander details')].map((one) => one.getBoundingClientRect());
+  const gaps = folds.slice(1).map((one, at) => Math.round(one.top - folds[at].bottom));
+  return gaps.filter((gap) => gap > -3 && gap < 40); }"""
+"""How far folds that stand below each other are apart."""
+
+
+@pytest.mark.parametrize(("address", "count"), [("send", 2), ("about", 2), ("room", 1)])
+def test_folds_below_each_other_share_a_line(answered: Callable[..., Page], address: str, count: int) -> None:
+    page = answered(address)
+    still(page)
+    assert page.evaluate(BETWEEN) == [-1] * count
 
 
 # ---- the result's first screen

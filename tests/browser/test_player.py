@@ -546,6 +546,39 @@ def test_at_twice_the_text_size_everything_is_there(alone: Opener) -> None:
     assert player.count == "2 of 6"
 
 
+def test_what_a_pick_brings_is_not_under_the_bar(alone: Opener) -> None:
+    """The bad day comes in under the last answer, where a long question ends under the bar."""
+    moments = [scenario(name, stem="A client asks for one thing more. " * 9) for name in ("M1", "M2")]
+    player = alone(touch=True).run([quiz("long_part", moments)])
+    player.press("Begin")
+    for count in ("1 of 2", "2 of 2"):
+        assert player.count == count
+        head = player.page.locator(".ss-head").bounding_box()
+        assert head
+        assert head["y"] >= 0, "each question begins at its top"
+        player.pick(3)
+        more = player.page.get_by_role("button", name="And on a bad day?")
+        toggle, bar, picked = (
+            one.bounding_box()
+            for one in (more, player.page.locator(".ss-bar"), player.page.locator("label:has(:checked)"))
+        )
+        assert toggle and bar and picked
+        assert toggle["y"] + toggle["height"] <= bar["y"]
+        assert picked["y"] >= 0
+        assert toggle["width"] > 300, "a fold like the others"
+        player.next()
+
+
+def test_a_question_about_a_number_takes_the_whole_width(alone: Opener) -> None:
+    amount = {"id": "E1", "kind": "amount", "text": "How many?", "skip": True, "na": True}
+    player = alone().run([quiz("how_many", [amount | {"unit": "sessions", "minimum": 0, "maximum": 12}])])
+    player.press("Begin")
+    question, box = (player.page.locator(f"{name}.ss-amount").bounding_box() for name in ("fieldset", "input"))
+    assert question and box
+    assert question["width"] > 300
+    assert box["width"] < 130
+
+
 def test_right_to_left_turns_the_whole_player(alone: Opener) -> None:
     player = alone().run([MAIN])
     player.page.evaluate("document.documentElement.dir = 'rtl'")

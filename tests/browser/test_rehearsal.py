@@ -85,6 +85,26 @@ def test_a_moment_by_touch_with_own_words_that_come_back(
     wait_true(page, "!localStorage.getItem('sweet-spot:journal').includes('Shall we')")
 
 
+def test_words_of_what_the_safety_card_is_for_leave_the_tab_and_lead_to_the_card(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None]
+) -> None:
+    page = browser_page(width=390, height=844, touch=True, tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse?situation=REH-01")
+    page.get_by_role("button", name="Write my own").click()
+    page.get_by_label("Your own reply").fill("You touched my thigh. Stop.")
+    page.get_by_role("button", name="Look at my words").click()
+    expect(page.locator(".st-key-first-card")).to_contain_text("It is not your fault")
+    expect(page.locator(".marks li")).to_have_count(1)
+    expect(page.locator(".marks")).to_contain_text("The limit “Stop”")
+    expect(page.get_by_role("button", name="Keep it")).to_have_count(0)
+    wait_true(page, "!JSON.stringify({...sessionStorage}).includes('thigh')")
+    assert page.evaluate("!JSON.stringify({...localStorage}).includes('thigh')")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".st-key-own-read a").click()
+    page.wait_for_url("**/safety")
+
+
 def test_a_moment_and_its_second_round_by_keyboard_alone(browser_page: Opener, app_server: Server) -> None:
     page = browser_page(width=1280, tolerate=PROBES)
     goto(page, f"{app_server.url}/rehearse?situation=REH-01")
@@ -115,6 +135,49 @@ def test_a_moment_and_its_second_round_by_keyboard_alone(browser_page: Opener, a
     expect(page.locator("h1")).to_contain_text("Just five, then.")
     page.go_back()
     expect(page.locator("h1")).to_contain_text("ten more")
+
+
+def seen(page: Page, place: str) -> bool:
+    """Whether something begins in the upper part of the window."""
+    found = page.locator(place).first.bounding_box()
+    size = page.viewport_size
+    return bool(found and size and 0 <= found["y"] <= 0.6 * size["height"])
+
+
+@pytest.mark.parametrize("again", ["", "&again=1"])
+def test_what_a_reply_gives_comes_into_sight_on_a_phone(browser_page: Opener, app_server: Server, again: str) -> None:
+    page = browser_page(touch=True, tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse?situation=REH-01{again}")
+    said = page.locator(".st-key-in-sight [role=status]")
+    expect(said).to_have_text("")
+    scroll = "document.querySelector('[data-testid=stMain]').scrollTop"
+    replies = page.locator(".st-key-replies [data-testid=stRadioOption]")
+    for at in (0, 3):
+        replies.nth(at).tap()
+        expect(replies.nth(at)).to_have_attribute("data-selected", "true")
+        expect(said).to_contain_text("What it gives: Them ")
+        wait_true(page, f"{scroll} > 100")
+        assert seen(page, ".st-key-reveal")
+        page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    with one_run(page):
+        page.get_by_role("button", name="Write my own").click()
+    page.get_by_label("Your own reply").fill("I'm glad you asked. I can't today. Shall we book Tuesday?")
+    page.get_by_role("button", name="Look at my words").click()
+    expect(said).to_have_text("What the lists found in your words")
+    assert seen(page, ".st-key-own-read")
+
+
+def test_keys_stay_with_the_reply_that_has_the_focus(browser_page: Opener, app_server: Server) -> None:
+    page = browser_page(tolerate=PROBES)
+    goto(page, f"{app_server.url}/rehearse?situation=REH-01")
+    tab_until(page, "on.type === 'radio'")
+    page.keyboard.press("Space")
+    expect(page.locator(".st-key-in-sight [role=status]")).to_contain_text("What it gives")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".st-key-replies [data-testid=stRadioOption][data-selected=true]")).to_have_count(1)
+    focus = "document.activeElement.type === 'radio' && document.activeElement.closest('label').getBoundingClientRect()"
+    box = page.evaluate(f"(({focus})).toJSON()")
+    assert 0 <= box["top"] < box["bottom"] <= 844
 
 
 def saved_calendar(page: Page) -> bytes:
@@ -148,7 +211,7 @@ def test_a_plan_is_followed_up_and_kept_over_a_reload(
     field = page.get_by_label("Your own if–then sentence")
     field.fill("If <b>noon</b> **comes**, then <img src=x onerror='window.hit=1'> I eat.")
     field.press("Enter")
-    expect(page.locator("h2.ifthen").first).to_contain_text("If <b>noon</b> **comes**")
+    expect(page.locator("p.ifthen").first).to_contain_text("If <b>noon</b> **comes**")
     wait_kept(page, "plan", "I eat.")
     axe(page)
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -159,7 +222,7 @@ def test_a_plan_is_followed_up_and_kept_over_a_reload(
     assert b"noon" not in raw
     page.reload()
     settled(page)
-    expect(page.locator("h2.ifthen").first).to_contain_text("I eat.")
+    expect(page.locator("p.ifthen").first).to_contain_text("I eat.")
     expect(page.locator(".st-key-went-1")).to_contain_text("Here is half of it.")
     assert page.evaluate("window.hit") is None
     with one_run(page):

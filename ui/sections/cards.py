@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 import content
+import scoring
+from quizzes.schema import Quiz
 from ui.components import frame
 
 
@@ -44,7 +47,18 @@ def short(card_id: str) -> None:
         _paragraphs(card)
 
 
+def before(quiz: Quiz, result: scoring.Result, answers: Mapping[str, object], facts: content.Facts) -> None:
+    """The card that a result calls for by itself, before all it says; nothing where it calls for none."""
+    first = content.card_of(quiz, result, answers, facts)
+    if first:
+        short(first)
+
+
 def _paragraphs(card: content.Card) -> None:
+    """Its text; below the paragraph that names a line its number can be tapped."""
     link = f'<a href="{card.directory_url}" rel="noreferrer">{escape(card.directory)}</a>'
+    reach = "".join(f'<a href="{escape(href)}">{escape(words)}</a>' for words, href in card.reach)
     for text in card.paragraphs:
         frame.markup(f"<p>{escape(text, quote=False).replace(escape(card.directory), link)}</p>")
+        if reach and any(number.call in text for number in card.numbers):
+            st.html(f'<p class="reach">{reach}</p>')  # markdown would open a tab of its own for a call

@@ -13,6 +13,7 @@ from content.shapes import Page, Rehearsal, Replies
 from ui import visit
 from ui.components import frame
 from ui.components.drawings import glyph
+from ui.components.in_sight import in_sight
 from ui.sections import rehearsal_own
 
 Key = Literal["D", "V", "B", "H"]
@@ -23,6 +24,10 @@ PAGE = "pages/rehearse.py"
 HARD = "hard"
 HOLDS: tuple[Key, ...] = ("B", "V")
 """Replies that hold the limit."""
+READ = ".st-key-first-card, .st-key-own-read"
+"""What looking at one's own words brings."""
+LOOKS = "rehearsal-looks"
+"""In the session: how often somebody asked to have own words read."""
 HELD = "rehearsal-held"
 """In the session: the moments in which the person's own reply held the limit. Kept nowhere."""
 
@@ -52,6 +57,7 @@ def show(one: Rehearsal, again: bool = False) -> None:
                 hard_mode(page)
                 if (picked or own) and visit.setting(HARD) is True:
                     link(one, says["push"].format(who=one.who), again=True)
+            _shown(spot, picked, page)
         _onward(one, every, page, again)
 
 
@@ -95,6 +101,15 @@ def _choose(spot: str, replies: Replies, page: Page) -> Key | None:
         return st.radio(page.says["choose"], order(spot), format_func=replies.reply, index=None, key=f"pick-{spot}")
 
 
+def _shown(spot: str, picked: Key | None, page: Page) -> None:
+    """On a phone all that a choice brings stands below the fold."""
+    says, looked = page.says, bool(st.session_state.get(f"look-{spot}"))
+    st.session_state[LOOKS] = looks = st.session_state.get(LOOKS, 0) + looked
+    found = READ if looked else ".st-key-reveal" if picked else ""
+    said = f"{says['gives']}: {_sides(picked, page)}" if picked and not looked else ""
+    in_sight(spot, f"{picked} {looks}", found, said)
+
+
 def _reveal(picked: Key, replies: Replies, page: Page) -> None:
     """What the picked reply gives, the harm it could do, the parts of the balanced one, and the rest folded away."""
     says = page.says
@@ -121,9 +136,13 @@ def _reveal(picked: Key, replies: Replies, page: Page) -> None:
             frame.markup(f'<ul class="ledger">{"".join(_line(key, replies, page) for key in others)}</ul>')
 
 
-def _line(key: Key, replies: Replies, page: Page) -> str:
+def _sides(key: Key, page: Page) -> str:
     them, you = (page.says["looked_after"] if cared else page.says["left_out"] for cared in GIVES[key])
-    gives = f"{page.says['them']} {them}, {page.says['you'].lower()} {you}"
+    return f"{page.says['them']} {them}, {page.says['you'].lower()} {you}"
+
+
+def _line(key: Key, replies: Replies, page: Page) -> str:
+    gives = _sides(key, page)
     if harm := replies.harm(key):
         gives += f". {page.says['harm']} {harm}"
     return f"<li>{glyph(key)}<div><b>{escape(replies.reply(key))}</b><span>{escape(gives)}</span></div></li>"
