@@ -112,14 +112,13 @@ class Entry(BaseModel):
         return raw
 
     def plain(self) -> dict[str, Any]:
-        """The entry as JSON, as the browser keeps it."""
-        return self.model_dump(mode="json", exclude_none=True)
+        """The entry as JSON, as the browser keeps it, with what this version does not know."""
+        empty = {name for name in type(self).model_fields if getattr(self, name) is None}
+        return self.model_dump(mode="json", exclude=empty)
 
 
 class SheetEntry(Entry):
     """A finished sheet: the answers to one questionnaire, options by letter, as `quizzes.keyed` takes them."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     kind: Literal["sheet"]
     quiz: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -146,6 +145,8 @@ class Journal(BaseModel):
     """Whether the browser clears what a site keeps after some days without a visit."""
     at_home: bool = False
     """Whether the app was opened from a home screen, where it has a store of its own."""
+    begun: tuple[str, ...] = ()
+    """Courses with answers that were not handed over yet: the ids of their questionnaires, joined by "+"."""
 
     @field_validator("settings")
     @classmethod

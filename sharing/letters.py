@@ -34,9 +34,11 @@ def whole(raw: Any, depth: int = MOST_DEPTH) -> Any:
 
 
 def unshown(text: str) -> tuple[str, ...]:
-    """The signs of a text that our pictures cannot show, in order and each once, with the marks that belong to them.
+    """The signs of a text that pictures may not show everywhere, in order and each once, with the marks that belong to
+    them.
 
-    No font of ours holds a shape for them: an empty box stands there. What nobody sees is none of them.
+    No font of ours holds a shape for them: where no other font does, an empty box stands there. What nobody sees is
+    none of them.
     """
     signs: list[str] = []
     for letter in unicodedata.normalize("NFC", text):

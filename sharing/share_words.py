@@ -26,6 +26,9 @@ class ShareWords:
     """Under the title in a chat."""
     twin: str
     """The picture in a paragraph, for those who do not see it; there with and without words."""
+    alt: str
+    """The same as the text of a chat's preview picture, where it stands beside the title: without words no zone is
+    named there."""
 
 
 @cache
@@ -38,14 +41,14 @@ def sentences() -> dict[str, Any]:
 def share_words(shared: Shared) -> ShareWords:
     """The words of a shared map, in the names that the person chose. Numbers in them are whole."""
     said = sentences()
-    twin = _twin(shared)
+    twin, alt = _twin(shared), _twin(shared, zone=shared.words)
     if not shared.words:
         preview = f"{said['preview']['none']} {said['page']['note']}"
-        return ShareWords(said["title"]["none"], "", "", preview, twin)
+        return ShareWords(said["title"]["none"], "", "", preview, twin, alt)
     sure = said["confidence"][shared.confidence]
     title = said["title"]["words"].format(zone=zone_name(shared.zone, shared.names), confidence=sure)
     lead = _lead(shared)
-    return ShareWords(title, lead, said["zone"][shared.zone], f"{lead} {said['page']['note']}", twin)
+    return ShareWords(title, lead, said["zone"][shared.zone], f"{lead} {said['page']['note']}", twin, alt)
 
 
 def before(shared: Shared) -> str:
@@ -79,19 +82,19 @@ def _lead(shared: Shared) -> str:
     return " ".join(parts)
 
 
-def _twin(shared: Shared) -> str:
+def _twin(shared: Shared, zone: bool = True) -> str:
     """As `charts.alt_text`, which speaks to the person on the map, says it to them."""
     said, place = sentences()["twin"], shared.position
     others = [_lower(zone_name(zone, shared.names)) for zone in shared.could_also_be]
     also = said["also"].format(zones=" or ".join(filter(None, [", ".join(others[:-1]), others[-1]]))) if others else ""
-    zone = zone_name(shared.zone, shared.names)
+    name = zone_name(shared.zone, shared.names)
     B_low, B_high, G_low, G_high = (
         each or 0.0 for each in (place.B_low90, place.B_high90, place.G_low90, place.G_high90)
     )
     sure = sentences()["confidence"][shared.confidence]
     return " ".join(
         (
-            said["zone"].format(zone=zone, confidence=sure, also=also),
+            said["zone"].format(zone=name, confidence=sure, also=also) if zone else said["none"],
             said["tilt"].format(value=_tilt(shared.S - shared.C), low=_tilt(B_low), high=_tilt(B_high)),
             said["ground"].format(value=_whole((shared.C + shared.S) / 2), low=_whole(G_low), high=_whole(G_high)),
         )

@@ -18,7 +18,7 @@ import pytest
 
 from sharing.link import Shared
 from tests.browser.support import Server
-from ui.shell import compress, headers, origin, page, places, start
+from ui.shell import compress, headers, origin, page, pages, places, start
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -178,11 +178,17 @@ def test_a_page_is_asked_for_again_but_sent_only_when_changed(served):
     assert (head.status, nothing) == (200, b"") and int(head.getheader("Content-Length")) > 4000
 
 
-@pytest.mark.parametrize("path", ["/no/such/page", "/index.php", "/.env", "/quiz/more"])
+@pytest.mark.parametrize("path", ["/nosuch", "/Quiz", "/no/such/page", "/index.php", "/.env", "/quiz/more"])
 def test_an_unknown_address_is_told_so(served, path):
     answer, body = ask(served, path)
-    assert answer.status in (400, 404)
-    assert b"Traceback" not in body and b"<title>Streamlit" not in body
+    assert answer.status == 404
+    assert b"There is no page here" in body and b'<a href="/">' in body
+
+
+def test_every_page_of_the_navigation_has_its_address():
+    named = set(re.findall(r'url_path="([\w-]+)"', (ROOT / "ui" / "main.py").read_text(encoding="utf-8")))
+    assert len(named) > 10
+    assert named | {""} == set(pages.NAMES) and len(set(pages.NAMES)) == len(pages.NAMES)
 
 
 def test_a_slash_too_many_leads_to_the_page(served):

@@ -8,7 +8,7 @@ held beside it, so that a browser without storage still gets its result.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 import streamlit as st
@@ -24,8 +24,12 @@ A_MOMENT = 2.5
 """Seconds."""
 PASSING = "passing."
 PAGE = f"{PASSING}page"
-OWN = ("sheets", "settings", "plans", "opened", "compared")
+OWN = ("sheets", "settings", "plans", "opened", "compared", "handed")
 """What a visit holds of a person beside the journal."""
+HELD = ("sheets", "plans")
+"""Entries among it, by id."""
+SKEW = timedelta(days=1)
+"""Clocks that differ by less are no fault: somewhere it is tomorrow already."""
 
 
 def begin(here: str = "") -> None:
@@ -37,6 +41,7 @@ def begin(here: str = "") -> None:
         for name in [str(name) for name in st.session_state if str(name).startswith(PASSING)]:
             del st.session_state[name]
     st.session_state["journal"] = device.journal()
+    _let_go()
 
 
 def stay(here: str) -> None:
@@ -54,10 +59,25 @@ def opening() -> bool:
     return journal() is None
 
 
+def _let_go() -> None:
+    """What the journal has is no longer held beside it: it goes where it is removed or erased, in any tab."""
+    kept = journal()
+    there = {entry.id for entry in kept.entries} - device.asked_to_keep() if kept else set()
+    for name in HELD:
+        held = st.session_state.get(name, {})
+        for entry_id in there & set(held):
+            del held[entry_id]
+
+
 def take(sheets: Iterable[SheetEntry]) -> None:
-    """Hold sheets that the player has just handed over. A sheet taken twice counts once."""
+    """Hold sheets that the player has just handed over, until the journal has them. A sheet taken twice counts once.
+
+    Whatever day their own clock says, they are the newest there are.
+    """
     held = st.session_state.setdefault("sheets", {})
     for sheet in sheets:
+        known = [order(one)[1] for one in _sheets_of(sheet.quiz) if not is_ahead(one)]
+        st.session_state.setdefault("handed", {})[sheet.id] = max([datetime.now(UTC), *known])
         held[sheet.id] = sheet
         st.session_state.get("opened", {}).pop(sheet.quiz, None)
         st.session_state["taken"] = (sheet.quiz, monotonic())
@@ -73,13 +93,26 @@ def just_taken(quiz: Quiz) -> bool:
     return bool(name == quiz.id and monotonic() - at < A_MOMENT)
 
 
+def is_ahead(entry: Entry) -> bool:
+    """Whether an entry is dated ahead of today: a clock was off when it was kept, and its true day is not known."""
+    return entry.at > datetime.now(UTC) + SKEW
+
+
+def order(entry: Entry) -> tuple[int, datetime]:
+    """Sorts entries from the oldest to the newest: one dated ahead counts as older than all others, one handed over in
+    this visit as of that moment."""
+    handed = st.session_state.get("handed", {}).get(entry.id)
+    return (1, handed) if handed else (0 if is_ahead(entry) else 1, entry.at)
+
+
 def sheets(quiz: Quiz) -> list[SheetEntry]:
-    """The sheets of a questionnaire, oldest first, from this visit and from the journal."""
-    kept = journal()
-    found = {entry.id: entry for entry in (kept.entries if kept else ()) if isinstance(entry, SheetEntry)}
-    found.update(st.session_state.get("sheets", {}))
-    mine = [sheet for sheet in found.values() if sheet.quiz == quiz.id and sheet.version == quiz.version]
-    return sorted(mine, key=lambda sheet: sheet.at)
+    """The sheets of a questionnaire, the newest last (`order`), from the journal and from this visit."""
+    mine = [one for one in _sheets_of(quiz.id) if one.version == quiz.version]
+    return sorted(mine, key=order)
+
+
+def _sheets_of(quiz_id: str) -> list[SheetEntry]:
+    return [one for one in _every() if isinstance(one, SheetEntry) and one.quiz == quiz_id]
 
 
 def latest(quiz: Quiz) -> SheetEntry | None:
@@ -89,12 +122,16 @@ def latest(quiz: Quiz) -> SheetEntry | None:
 
 
 def entries() -> list[Entry]:
-    """All that is kept, oldest first, with the sheets that this visit holds."""
+    """All that is kept, by date, oldest first, with what this visit holds; of one id the journal's entry counts."""
+    return sorted(_every(), key=lambda entry: entry.at)
+
+
+def _every() -> Iterable[Entry]:
     kept = journal()
     found: dict[str, Entry] = {entry.id: entry for entry in (kept.entries if kept else ())}
     for sheet in st.session_state.get("sheets", {}).values():
         found.setdefault(sheet.id, sheet)
-    return sorted(found.values(), key=lambda entry: entry.at)
+    return found.values()
 
 
 def open_sheet(sheet: SheetEntry) -> None:
@@ -117,7 +154,7 @@ def shown(quiz: Quiz) -> SheetEntry | None:
 def remove(entry: Entry) -> None:
     """Take one entry off the device, and forget it here."""
     device.remove(entry.id)
-    for name in ("sheets", "plans"):
+    for name in HELD:
         st.session_state.get(name, {}).pop(entry.id, None)
 
 
@@ -128,7 +165,7 @@ def now() -> str:
 
 def changed(entry: Entry) -> None:
     """An entry that this visit holds by itself is now another one."""
-    for name in ("sheets", "plans"):
+    for name in HELD:
         held = st.session_state.get(name, {})
         if entry.id in held:
             held[entry.id] = entry
@@ -168,6 +205,12 @@ def course(quiz: Quiz) -> list[Quiz]:
     return list(quizzes.course(quizzes.load_all(), quiz.id))
 
 
+def begun(quiz: Quiz) -> bool:
+    """Whether the device holds answers to a questionnaire, or to one asked before it, that were not handed over."""
+    known = journal()
+    return known is not None and "+".join(one.id for one in course(quiz)) in known.begun
+
+
 def result(quiz: Quiz, sheet: SheetEntry) -> scoring.Result:
     """The sheet's result, worked out afresh: nothing about a person is cached."""
     return scoring.score(quiz, quizzes.keyed(quiz, sheet.answers))
@@ -175,7 +218,7 @@ def result(quiz: Quiz, sheet: SheetEntry) -> scoring.Result:
 
 def received() -> list[str]:
     """The ids of the sheets that have reached Python, so that the player stops sending them."""
-    return list(st.session_state.get("sheets", {}))
+    return list(st.session_state.get("handed", {}))
 
 
 def setting(name: str) -> object:

@@ -33,6 +33,11 @@ def day(at: datetime, days: int = 0) -> str:
     return f"{local.day} {month_name[local.month]}"
 
 
+def dated(at: datetime) -> str:
+    """A day, with its year where that is not this one: "22 November", "22 November 2024"."""
+    return day(at) if date_of(at).year == today().year else full_day(at)
+
+
 def full_day(at: datetime) -> str:
     """A day with its year, "22 November 2026"."""
     return f"{day(at)} {date_of(at).year}"

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from sharing.journal import read_journal
-from tests.browser import kept, measured
+from tests.browser import journey, kept, measured
 from tests.browser.support import Server, goto, settled
 
 PROBES = r"_stcore/(health|host-config)"
@@ -151,6 +152,87 @@ def test_the_journal_goes_out_and_comes_in_and_erasing_can_be_taken_back(
     assert page.evaluate(UNDOABLES) == []
     assert everything(page) == {}
     expect(page.get_by_text("Nothing of yours is left on this device")).to_be_hidden()
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_a_name_stays_however_soon_done_is_pressed(
+    browser_page: Callable[..., Page], app_server: Server, touch: bool
+) -> None:
+    page = browser_page(**({"touch": True} if touch else {"width": 1280, "height": 900}), tolerate=PROBES)
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    page.add_init_script("""window.names = []; const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        const one = key === 'sweet-spot:journal' && JSON.parse(text).entries.find((each) => each.id === 'kept-balance');
+        if (one) window.names.push(one.label);
+        return set.call(this, key, text); };""")
+    goto(page, f"{app_server.url}/journal")
+    change = page.get_by_role("button", name="Change The balance quiz, 4 May 2026")
+    done = page.get_by_role("button", name="Done")
+    for turn in range(4):
+        name = f"My own name {turn}"
+        change.tap() if touch else change.click()
+        page.get_by_label("Your own name for it").fill("")
+        page.keyboard.type(name)
+        page.wait_for_timeout((0, 60, 300, 700)[turn])
+        done.tap() if touch else done.click()
+        expect(done).to_have_count(0)
+        expect(page.locator(".own-label")).to_have_text(name)
+        page.wait_for_timeout(700)
+        settled(page)
+        expect(page.locator(".own-label")).to_have_text(name)
+        assert page.evaluate("window.names.at(-1)") == name
+        expect(change).to_be_focused()
+    assert page.evaluate("window.names.filter((one) => !one)") == []
+
+    # removed, and the way back has the focus
+    change.click()
+    page.get_by_role("button", name="Remove this entry").click()
+    expect(page.get_by_role("button", name="Put it back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(change).to_be_focused()
+    expect(page.locator(".own-label")).to_have_text("My own name 3")
+
+
+def test_what_another_tab_removes_or_erases_is_gone_where_it_was_finished_too(
+    browser_page: Callable[..., Page], app_server: Server
+) -> None:
+    page = browser_page(1280, 900, tolerate=PROBES)
+    page.add_init_script(journey.CALM)
+    journey.begin(page, app_server.url)
+    journey.guess(page)
+    journey.answer_all(page)
+    journey.see_map(page)
+    other = page.context.new_page()
+    goto(other, f"{app_server.url}/journal")
+    other.get_by_role("button", name=re.compile("^Change The balance quiz")).click()
+    other.get_by_role("button", name="Remove this entry").click()
+    expect(other.get_by_text("Removed: The balance quiz")).to_be_visible()
+    page.bring_to_front()
+    expect(page.locator("h1")).to_have_text("No map yet")
+    settled(other)
+    other.bring_to_front()
+    other.get_by_role("button", name="Put it back").click()
+    page.bring_to_front()
+    page.locator(".st-key-pic-map svg.marks").wait_for()
+    other.bring_to_front()
+    erase(other)
+    page.bring_to_front()
+    expect(page.locator("h1")).to_have_text("No map yet")
+    for name, title in (("My journal", "Nothing here yet"), ("Plan", "No plan yet")):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        expect(page.locator("h1")).to_have_text(title)
+    assert everything(page) == {}
+
+
+def test_erasing_leaves_no_name_of_a_page_that_was_open(browser_page: Callable[..., Page], app_server: Server) -> None:
+    page = browser_page(1280, 900, tolerate=PROBES)
+    page.add_init_script(kept.init_script(kept.worked_example()))
+    for address in ("safety", "journal"):
+        goto(page, f"{app_server.url}/{address}")
+    page.locator(".st-key-timeline").wait_for()
+    page.evaluate("localStorage.setItem('stActiveTheme-/safety-v2', 'x')")
+    erase(page)
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_after_a_reload_there_is_no_way_back_and_no_word_of_it(

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from sharing.journal import read_journal
 from tests.browser import kept, measured
-from tests.browser.store_alone import ASKED, EMPTY, FILL, KEY, file_of, note
+from tests.browser.store_alone import ASKED, EMPTY, FILL, FULL, KEY, file_of, note
 from tests.browser.support import Server, goto, settled, wait_true
 from tests.browser.test_journal import PROBES, SAFARI, choose
 
@@ -66,6 +66,34 @@ def test_with_a_device_full_to_the_last_letter_every_page_works_and_says_so(
     page.evaluate(f"(entry) => {{ {EMPTY}; {STORE}.put(entry); }}", note("n2"))
     expect(page.locator(".st-key-keeping")).to_have_count(0)
     assert len(json.loads(page.evaluate(f"localStorage['{KEY}']"))["entries"]) == len(file.entries) + 1
+
+
+BLOCKED = """for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"""
+
+
+@pytest.mark.parametrize("why", ["blocked", "full"])
+def test_a_map_of_a_link_that_finds_no_room_is_not_said_to_be_kept(
+    browser_page: Opener, app_server: Server, axe: Callable[..., None], tmp_path: Path, why: str
+) -> None:
+    page = browser_page(tolerate=PROBES)
+    page.add_init_script(BLOCKED if why == "blocked" else kept.init_script(kept.worked_example()))
+    goto(page, f"{app_server.url}/shared?code=104pr00g311cah62c")
+    page.get_by_role("button", name="This was mine").click()
+    page.get_by_role("button", name="Keep it here").wait_for()
+    if why == "full":
+        page.evaluate(f"() => {{ {FULL} }}")
+    page.get_by_role("button", name="Keep it here").click()
+    expect(page.get_by_text("in your journal for now")).to_be_visible()
+    expect(page.get_by_text("This map is in your journal as an earlier one.")).to_have_count(0)
+    says = "keeps nothing for this page" if why == "blocked" else "There is no room left for this app"
+    expect(page.locator(".st-key-keeping")).to_contain_text(says)
+    axe(page)
+    assert "104pr00g311cah62c" in saved(page, "Save as a file", tmp_path)
+    page.get_by_role("link", name="See my journal").click()
+    page.wait_for_url("**/journal")
+    expect(page.locator(".st-key-journal")).to_contain_text("on this page alone, and goes when you close it")
+    expect(page.get_by_text("An earlier map, kept from a link").first).to_be_visible()
 
 
 def test_a_journal_of_a_newer_version_is_told_saved_and_taken_out_of_the_way(
@@ -137,7 +165,7 @@ def test_the_first_start_from_a_home_screen_brings_a_file_in(
     assert page.evaluate(measured.TOO_WIDE) == page.evaluate(measured.SMALL_TARGETS) == []
     assert page.evaluate("window.asked") == 0, "there is nothing to keep yet"
     choose(page, json.dumps(kept.worked_example()))
-    expect(page.get_by_role("link", name="See your last map")).to_be_visible()
+    expect(page.get_by_role("button", name="See your map")).to_be_visible()
     expect(page.locator(".st-key-fresh-start")).to_have_count(0)
     assert page.evaluate("window.asked") == 1
     page.evaluate("localStorage.removeItem('sweet-spot:persist-asked')")

@@ -226,6 +226,7 @@ def filled(page: Page) -> None:
         localStorage.setItem('sweet-spot:draft:a+b', '{ "begun" : 1 }');
         localStorage.setItem('sweet-spot:set-aside:1', 'torn');
         localStorage.setItem('another', 'stays');
+        localStorage.setItem('stActiveTheme-/journal-v2', 'light');
         sessionStorage.setItem('sweet-spot:typing:x', 'words');
     }""")
     page.reload()  # a page of the app has one store: that of the first lines would look after its own changes
@@ -240,6 +241,7 @@ def test_erasing_takes_all_of_it_and_undo_brings_back_every_letter(tab: Page, si
     tab.evaluate("() => { window.mine = window.openStore(); window.mine.erase(); }")
     assert everything(tab) == [{}, {}]
     assert tab.evaluate("localStorage.getItem('another')") == "stays"
+    assert tab.evaluate("localStorage.getItem('stActiveTheme-/journal-v2')") is None, "it names a page that was open"
     assert tab.evaluate("window.mine.undoables.map((one) => one.what)") == ["erased"]
     assert tab.evaluate("window.mine.undo()") is True
     assert everything(tab) == before

@@ -46,6 +46,11 @@ def test_without_words_only_what_the_picture_is_and_its_twin_remain() -> None:
     assert (words.title, words.lead, words.means) == ("A balance map", "", "")
     assert "27" not in words.preview and "Doormat" not in words.preview
     assert words.twin == share_words(WORKED).twin
+    assert words.alt == (
+        "Balance map. Tilt: 27 toward the client, likely range 48 toward the client to 6 toward the client. "
+        "Ground: 62 of 100, likely range 51 to 72."
+    )
+    assert share_words(WORKED).alt == share_words(WORKED).twin
 
 
 @pytest.mark.parametrize(

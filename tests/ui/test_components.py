@@ -99,6 +99,8 @@ def test_changes_to_something_unknown_make_python_ask_for_all_of_it(browser: Bro
         {"entries": [None, {"id": "x"}, sheet("s1", version="one")], "rev": "r2"},
         {"gone": [[1]], "done": {"a": 1}, "settings": "x", "room": 5, "aside": ["newer"], "rev": "r2"},
         {"works": "no", "room": "<b>", "aside": {}, "clears": 1, "at_home": "yes", "rev": "r2"},
+        {"begun": {"a": 1}, "rev": "r2"},
+        {"begun": [7, None, "x" * 201], "rev": "r2"},
     ],
 )
 def test_nonsense_from_a_browser_changes_nothing_and_never_raises(browser: Browser, said: dict[str, Any]) -> None:
@@ -112,6 +114,13 @@ def test_what_the_browser_says_about_keeping_is_known(browser: Browser) -> None:
     assert device.held() == Journal(works=False, room="none", aside="newer", clears=True, at_home=True)
     browser.tells(base="r1", rev="r2", works=True, room="short", aside=None, clears=False, at_home=False)
     assert device.held() == Journal(room="short")
+
+
+def test_courses_that_were_begun_are_known_by_name_until_all_is_erased(browser: Browser) -> None:
+    browser.tells(begun=["a+b", "c"])
+    assert device.held() == Journal(begun=("a+b", "c"))
+    device.erase()
+    assert device.held() == Journal()
 
 
 def test_skipped_entries_are_counted(browser: Browser) -> None:

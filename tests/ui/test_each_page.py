@@ -103,8 +103,31 @@ def test_a_first_visit_is_told_what_this_is_and_is_not(kept: Journal | None) -> 
 
 def test_a_later_visit_finds_the_way_to_its_map() -> None:
     visit = Visit(journal(sheet()))
-    assert visit.links == {"See your last map": "result", **GROUP}
-    assert [button.label for button in visit.at.button] == ["Begin"]
+    assert visit.links == {"See your plan": "plan", **GROUP}
+    assert [button.label for button in visit.at.button] == ["See your map", "Answer again"]
+    assert visit.press("See your map").here == "result"
+    assert Visit(journal(sheet())).press("Answer again").here == "quiz"
+
+
+BEGUN = f"{GUESS.id}+{QUIZ.id}"
+
+
+@pytest.mark.parametrize("others", [(), (sheet(),)])
+def test_who_stopped_half_way_finds_the_way_on_first(others: tuple[Any, ...]) -> None:
+    visit = Visit(Journal(entries=others, begun=(BEGUN,)))
+    assert [button.label for button in visit.at.button] == ["Go on where you stopped"]
+    assert visit.links == {**({"See your map": "result"} if others else {}), **GROUP}
+    assert visit.press("Go on where you stopped").here == "quiz"
+
+
+@pytest.mark.parametrize("other", [AUDIT.id, QUIZ.id, "<script>"])
+def test_other_answers_begun_change_nothing_here(other: str) -> None:
+    assert [button.label for button in Visit(Journal(begun=(other,))).at.button] == ["Begin"]
+
+
+def test_a_page_without_a_result_leads_back_to_what_was_begun() -> None:
+    visit = Visit(Journal(begun=(BEGUN,))).see("result")
+    assert visit.press("Go on where you stopped").here == "quiz"
 
 
 # ---- the questions -----------------------------------------------------------------------
@@ -149,7 +172,7 @@ def test_finished_sheets_lead_to_the_result_which_holds_before_the_device_does()
     assert visit.title == "Doormat side, borderline"
     visit.tells(journal(sheet(), guess(0, 50)))
     assert visit.title == "Doormat side, borderline"
-    assert len(visit.at.session_state["sheets"]) == 2
+    assert visit.at.session_state["sheets"] == {}, "what the device has is not held beside it"
 
 
 def test_a_finished_audit_leads_to_its_own_page() -> None:
@@ -199,7 +222,7 @@ def test_a_whole_audit_names_the_lowest_part_first_and_has_a_bar_for_each() -> N
         "Family life Steady, 75 of 100",
         "Community Steady, 75 of 100",
     ]
-    assert visit.tagged("p.lead") == ["Tank: patchy, lowest: social life"]
+    assert visit.tagged("p.lead") == ["Thin just now: social life"]
     assert [text.count("width:25%") for text in visit.markup if "width:" in text] == [1]
     assert all(len(told) > 20 for told in visit.tagged("dd"))
     assert visit.links == {"Look again": f"quiz?quiz={AUDIT.id}"}
@@ -212,7 +235,7 @@ def test_too_few_answers_leave_parts_without_a_bar_and_the_whole_without_a_word(
     assert parts[0] == "Body Steady, 75 of 100"
     assert [part for part in parts if " of 100" not in part] == ["Finances", "Social life", "Community"]
     assert "".join(visit.markup).count('class="bar"') == 3
-    assert visit.tagged("p.lead") == ["Lowest: spirit"]
+    assert visit.tagged("p.lead") == ["Thin just now: spirit"]
 
 
 def test_no_answers_at_all_are_said_kindly() -> None:
@@ -294,6 +317,7 @@ def test_support_names_the_line_of_a_country_that_was_checked(locale: str) -> No
     assert "In the US, call or text 988." in visit.words
     assert "988 Suicide and Crisis Lifeline. Checked on 22 November 2026." in visit.words
     assert "findahelpline.com" in visit.words
+    assert any('<a href="tel:988">Call 988</a><a href="sms:988">Text 988</a>' in text for text in visit.markup)
 
 
 @pytest.mark.parametrize("locale", [None, "", "en", "de-DE", "es-419", "zh-Hant", "x", "--", "en-u-hc-h12"])

@@ -31,6 +31,13 @@ def test_a_message_of_the_browser_undoes_no_turn_however_slow_it_was(monkeypatch
     assert visit.see("home").here == "home", "a message long after the turn comes from the page that it names"
 
 
+def test_whoever_goes_back_in_the_browser_wants_to_be_there_however_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    visit = Visit(journal()).see("home").press("Begin")
+    monkeypatch.setattr(go, "_by_history", lambda: True)
+    assert visit.see("home").here == "home"
+    assert go.GOING not in visit.at.session_state
+
+
 def test_another_page_and_a_later_return_are_nobodys_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     visit = Visit(journal()).see("home").press("Begin").see("about")
     assert visit.here == "about"

@@ -19,7 +19,7 @@ from sharing.link import encode
 from tests.ui.visits import AUDIT, GUESS, QUIZ, TILTED, ZONES, Visit, audit, entry, guess, journal, sheet
 from ui import visit as held
 from ui.components import links
-from ui.sections import calendar_map, follow_up, journal_map, journal_results
+from ui.sections import calendar_map, follow_up, journal_map, journal_results, journal_rows
 from ui.sections import journal as section
 from ui.sections.journal_rows import spot_of
 
@@ -235,6 +235,47 @@ def test_a_name_is_kept_on_the_entry_and_shown_as_text() -> None:
     tap(visit, f"done-{spot_of(one)}")
     assert not visit.has(f"edit-{spot_of(one)}")
     assert len(visit.asked) == 1, "nothing new to keep"
+
+
+def test_a_run_on_the_heels_of_done_takes_no_name_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sheet(label="My own name")
+    state: dict[str, Any] = {"device.held": journal(one), "journal": journal(one)}
+    monkeypatch.setattr(held.st, "session_state", state)
+    key = f"passing.journal-label-{spot_of(one)}"
+    journal_rows._rename(one.id, key)
+    assert "device.ops" not in state, "the field is gone: it says nothing"
+    state[key] = ""
+    journal_rows._rename(one.id, key)
+    assert [op["entry"].get("label") for op in state["device.ops"].values()] == [None], "an empty field does"
+
+
+def test_what_this_version_does_not_know_stays_through_a_name_and_through_removing() -> None:
+    later = {"feeling": "calm", "place": {"x": 1, "y": None}, "none": None}
+    one = sheet(**later)
+    visit = tap(Visit(journal(one)).see("journal"), f"change-{spot_of(one)}")
+    visit.at.text_input(key=f"passing.journal-label-{spot_of(one)}").set_value("Mine")
+    visit.run()
+    tap(visit, f"remove-{spot_of(one)}").press("Put it back")
+    named, _, back = visit.asked
+    for kept in (named["entry"], back["entry"]):
+        assert {name: kept.get(name, "gone") for name in later} == later
+        assert kept["label"] == "Mine"
+
+
+def test_the_focus_goes_to_what_is_next() -> None:
+    one = sheet()
+    visit = tap(Visit(journal(one)).see("journal"), f"change-{spot_of(one)}")
+
+    def on() -> Any:
+        return json.loads(visit.at.main.get_by_key("focus-next").proto.json)["on"]
+
+    assert on() == ""
+    tap(visit, f"done-{spot_of(one)}")
+    assert on() == f"change-{spot_of(one)}"
+    tap(tap(visit, f"change-{spot_of(one)}"), f"remove-{spot_of(one)}")
+    assert on() == f"back-{spot_of(one)}"
+    visit.press("Put it back")
+    assert on() == f"change-{spot_of(one)}"
 
 
 def test_a_name_stays_when_the_entry_is_kept_again() -> None:

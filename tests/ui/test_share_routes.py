@@ -115,6 +115,19 @@ def test_without_words_no_place_is_in_the_preview(client: TestClient) -> None:
     tags = Tags(client.get(f"/share/{bare.code}").text)
     assert tags.meta["og:title"] == "A balance map"
     assert "27" not in tags.meta["og:description"] and "oormat" not in tags.meta["og:description"]
+    for name in ("og:image:alt", "twitter:image:alt"):
+        assert tags.meta[name] == share_words(bare).alt
+        assert "oormat" not in tags.meta[name] and "middle" not in tags.meta[name]
+
+
+@pytest.mark.parametrize("rest", ["", ".png", ".svg"])
+def test_an_address_all_in_capitals_is_sent_on_to_its_own(client: TestClient, rest: str) -> None:
+    for written in (f"/SHARE/{WORKED.code}{rest}", f"{AT}{rest}".upper(), f"/Share/{WORKED.code.upper()}{rest}"):
+        answer = client.get(written, follow_redirects=False)
+        assert answer.status_code == 308, written
+        assert answer.headers["location"].partition("?")[0] == f"{AT}{rest}"
+        assert client.get(written).status_code == 200
+    assert client.get("/SHARE/nothing").status_code == 404
 
 
 def test_people_are_sent_on_where_the_app_has_a_page(pen: Drawn) -> None:

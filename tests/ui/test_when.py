@@ -32,5 +32,12 @@ def test_without_a_zone_that_is_known_days_are_those_of_utc(named: str | None, m
     assert when.day(datetime(2026, 11, 22, 23, 30, tzinfo=UTC)) == "22 November"
 
 
+def test_a_day_of_another_year_has_its_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "context", SimpleNamespace(timezone="Pacific/Auckland"))
+    monkeypatch.setattr(when, "today", lambda: date(2027, 1, 1))
+    assert when.dated(datetime(2026, 12, 31, 10, tzinfo=UTC)) == "31 December 2026"
+    assert when.dated(datetime(2026, 12, 31, 12, tzinfo=UTC)) == "1 January", "the new year has begun there"
+
+
 def test_a_date_alone_is_written_out() -> None:
     assert when.written(date(2026, 11, 2)) == "2 November 2026"

@@ -44,6 +44,17 @@ function tidy(received) {
   } catch { /* no storage, no drafts */ }
 }
 
+/** The courses in which answers were given and not handed over yet, by the ids of their questionnaires. */
+function begun() {
+  const start = "sweet-spot:draft:", answered = (one) => isPlain(one) && Object.keys(one).length > 0;
+  try {
+    return Object.keys(localStorage).filter((key) => {
+      const draft = key.startsWith(start) ? parsed(localStorage.getItem(key)) : null;
+      return isPlain(draft) && !draft.finished && isPlain(draft.answers) && Object.values(draft.answers).some(answered);
+    }).map((key) => key.slice(start.length)).sort();
+  } catch { return []; }
+}
+
 function tell() {
   clearTimeout(device.timer);
   if (!device.port) return;
@@ -53,7 +64,7 @@ function tell() {
   if (device.telling && device.have === device.telling.rev) { device.told = device.telling; device.telling = null; }
   if (device.have !== device.told.rev) device.told = { rev: null, texts: new Map(), rest: "" };
   const texts = new Map(device.store.all().map((entry) => [entry.id, JSON.stringify(entry)]));
-  const { works, room, aside } = device.store, rest = { settings: device.store.settings(), works, room, aside, clears, at_home: atHome };
+  const { works, room, aside } = device.store, rest = { settings: device.store.settings(), works, room, aside, clears, at_home: atHome, begun: begun() };
   const entries = [...texts].filter(([id, text]) => device.told.texts.get(id) !== text).map(([, text]) => parsed(text));
   const gone = [...device.told.texts.keys()].filter((id) => !texts.has(id));
   if (device.told.rev !== null && !entries.length && !gone.length && !device.owed.size && device.told.rest === JSON.stringify(rest)) return;
@@ -67,6 +78,10 @@ function soon() {
   clearTimeout(device.timer);
   device.timer = setTimeout(tell, 30);
 }
+
+// Who leaves the questions may have begun them: of drafts the store says nothing.
+new MutationObserver(() => "ssPlayer" in document.documentElement.dataset || soon())
+  .observe(document.documentElement, { attributeFilter: ["data-ss-player"] });
 
 export default ({ data, setTriggerValue }) => {
   if (data.undo) showUndo(data.undo);

@@ -22,7 +22,7 @@ from sharing.journal import Aside, Entry, Journal, Room, read_entries, read_entr
 
 HERE = Path(__file__).parent
 ADAPTER = "device"
-RIDERS = ("popover_keys", "leave_field", "undo")
+RIDERS = ("popover_keys", "leave_field", "undo", "one_entry")
 """Ride along, since this component is on every page."""
 KEY = "device"
 TAIL = "device-tail"
@@ -33,6 +33,8 @@ _REV = "device.rev"
 _SENT = "device.sent"
 _CAME = "device.came"
 MOST_RECEIVED = 200
+MOST_COURSES, LONGEST_COURSE = 100, 200
+"""Begun courses that are taken in, and letters of their questionnaires' ids."""
 ROOMS, ASIDES = get_args(Room), get_args(Aside)
 
 
@@ -94,6 +96,12 @@ def keep(entry: Mapping[str, Any]) -> Entry:
     return whole
 
 
+def asked_to_keep() -> set[str]:
+    """The ids of entries that this visit has asked to keep, and of which the browser has not said yet that it does."""
+    ops = st.session_state.get(_OPS, {}).values()
+    return {op["entry"]["id"] for op in ops if op["do"] == "keep"}
+
+
 def remove(entry_id: str) -> None:
     """Takes an entry off the device; unknown ids change nothing."""
     _ask({"do": "remove", "id": entry_id})
@@ -145,7 +153,9 @@ def _ask(op: dict[str, Any]) -> None:
 def _with(known: Journal, op: Mapping[str, Any]) -> Journal:
     """The journal as it is once the browser has carried out `op`."""
     if op["do"] == "erase":
-        return known.model_copy(update={"entries": (), "settings": {}, "skipped": 0, "room": "enough", "aside": None})
+        return known.model_copy(
+            update={"entries": (), "settings": {}, "skipped": 0, "room": "enough", "aside": None, "begun": ()}
+        )
     if op["do"] == "setting":
         settings = {**known.settings, op["name"]: op["value"]}
         return known.model_copy(update={"settings": {name: one for name, one in settings.items() if one is not None}})
@@ -188,6 +198,7 @@ def _told() -> None:
         aside=aside if aside in ASIDES else None,
         clears=said.get("clears") is True,
         at_home=said.get("at_home") is True,
+        begun=tuple(name for name in _names(said.get("begun")) if len(name) <= LONGEST_COURSE)[:MOST_COURSES],
     )
     for op in ops.values():  # what the browser has not carried out yet
         told = _with(told, op)

@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.components import device
 
@@ -42,12 +43,23 @@ def follow(pages: Mapping[str, StreamlitPage], here: str) -> None:
         return
     to, query, came_from, at, turns = going
     age = monotonic() - at
-    undone = here == came_from and turns < TURNS and age < (LATE if by_itself else MOMENT)
+    undone = here == came_from and turns < TURNS and age < (LATE if by_itself else MOMENT) and not _by_history()
     if here != to and (not turns or undone):
         st.session_state[GOING] = (to, query, came_from, at, turns + 1)
         st.switch_page(pages[to], query_params=query or None)
     elif here != to or age >= LATE:
         del st.session_state[GOING]
+
+
+def arrived() -> None:
+    """What a person does on the page shows that the last press has led there: nothing takes its turn once more."""
+    st.session_state.pop(GOING, None)
+
+
+def _by_history() -> bool:
+    """Whether the person went back or forward in the browser: no message under way says that."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def _go(to: str, query: dict[str, str], came_from: str) -> None:

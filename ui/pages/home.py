@@ -21,9 +21,14 @@ with st.container(key="hero"):
         frame.markup("<h1>" + "<br>".join(f"{part.strip('.')}." for part in page.title.split(". ")) + "</h1>")
         frame.paragraph(page.lead, "lead")
         with st.container(key="begin"):
-            go_button(page.says["start"], "quiz", type="primary")
-            if seen:
-                st.page_link("pages/result.py", label=page.says["result"])
+            if visit.begun(quiz) or not seen:
+                go_button(page.says["resume" if visit.begun(quiz) else "start"], "quiz", type="primary")
+                if seen:
+                    st.page_link("pages/result.py", label=page.says["result"])
+            else:
+                go_button(page.says["result"], "result", type="primary")
+                st.page_link("pages/plan.py", label=page.says["plan"])
+                go_button(page.says["again"], "quiz", type="tertiary")
         frame.paragraph(page.says["minutes"], "fine")
     with art:
         frame.markup(terraces())

@@ -7,6 +7,7 @@ import streamlit as st
 import quizzes
 from scoring.model import MODEL
 from ui import visit
+from ui.components.go import arrived
 from ui.components.player import quiz_player
 
 asked = quizzes.load_all().get(st.query_params.get("quiz", "")) or visit.leading()
@@ -28,4 +29,5 @@ if handover.sheets or visit.just_taken(asked):
         st.switch_page(leads_to)
     st.switch_page(leads_to, query_params={"quiz": asked.id})
 if handover.paused:
+    arrived()
     st.switch_page("pages/home.py")

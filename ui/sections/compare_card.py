@@ -119,10 +119,10 @@ def card(made: Card, kind: str, *, names: str = "named", size: str = "wide", sou
     return squeezed(found) if kind == "png" else found
 
 
-def after(days: int) -> str:
-    """How much later in words: "Four weeks after"."""
+def after(days: int | None) -> str:
+    """How much later in words: "Four weeks after"; "After" where that is not known."""
     says = content.page("compare").says
-    if days == 0:
+    if not days:
         return says["same_day"]
     if days == 1:
         return says["after_days_1"]

@@ -23,7 +23,8 @@ def show(page: Page, picked: Picked) -> None:
         return
     sheets = visit.sheets(picked.quiz)
     ids = {picked.first.id, picked.second.id}
-    drawn = [one for at, one in enumerate(sheets) if at >= len(sheets) - MOST or one.id in ids]
+    latest = {one.id for one in [one for one in sheets if not visit.is_ahead(one)][-MOST:]}
+    drawn = sorted((one for one in sheets if one.id in latest | ids), key=lambda one: one.at)
     scores = {sheet.id: part_scores(visit.result(picked.quiz, sheet)) for sheet in drawn}
     found = [
         charts.Panel(

@@ -51,7 +51,7 @@ class Picked:
     @property
     def back(self) -> bool:
         """Whether the first is the later one."""
-        return self.first.at > self.second.at
+        return visit.order(self.first.entry) > visit.order(self.second.entry)
 
     @property
     def in_time(self) -> Picked:
@@ -64,17 +64,22 @@ class Picked:
         return self.first.answers is None or self.second.answers is None
 
     @property
-    def days(self) -> int:
-        """Days from one to the other, as a calendar counts them."""
-        return abs((when.date_of(self.second.at) - when.date_of(self.first.at)).days)
+    def ahead(self) -> bool:
+        """Whether one of the two is dated ahead of today: its true day is not known."""
+        return visit.is_ahead(self.first.entry) or visit.is_ahead(self.second.entry)
+
+    @property
+    def days(self) -> int | None:
+        """Days from one to the other, as a calendar counts them; None where they are not known."""
+        return None if self.ahead else abs((when.date_of(self.second.at) - when.date_of(self.first.at)).days)
 
 
 def entries(quiz: Quiz) -> list[Entry]:
-    """What can be compared for a questionnaire, oldest first: its sheets, and for the map those kept from links."""
+    """What can be compared for a questionnaire, the newest last: its sheets, and for the map those kept from links."""
     found: list[Entry] = list(visit.sheets(quiz))
     if quiz.scoring.position:
         found += [one for one in _kept_maps() if (map_ := shared_in(one)) and map_.model == MODEL.version]
-    return sorted(found, key=lambda one: one.at)
+    return sorted(found, key=visit.order)
 
 
 def comparable() -> list[Quiz]:
@@ -109,6 +114,8 @@ def show(page: Page) -> Picked:
         picked = Picked(quiz, *(_side(quiz, found[st.session_state[_key(one, quiz)]]) for one in ("first", "second")))
         if picked.back:
             frame.paragraph(page.says["back"], "sub")
+        if picked.ahead:
+            frame.paragraph(page.says["ahead"], "sub")
         _left_out(page, quiz)
     return picked
 

@@ -6,6 +6,8 @@ import streamlit as st
 
 import content
 from quizzes.schema import Quiz
+from sharing.journal import shared_in
+from ui import visit
 from ui.components import frame
 from ui.components.go import go_button
 from ui.sections.standing import Reading
@@ -23,7 +25,13 @@ def nothing(page_id: str, quiz: Quiz) -> None:
     with st.container(key="empty"):
         frame.title(says["empty_title"])
         frame.paragraph(says["empty"], "lead")
-        go_button(says["start"], "quiz", {"quiz": quiz.id}, type="primary")
+        label = content.page("home").says["resume"] if visit.begun(quiz) else says["start"]
+        go_button(label, "quiz", {"quiz": quiz.id}, type="primary")
+        if quiz.scoring.position and any(shared_in(entry) for entry in visit.entries()):
+            shared = content.page("shared").says
+            with st.container(key="kept-map"):
+                frame.paragraph(shared["mine_there"], "sub")
+                st.page_link("pages/journal.py", label=shared["journal"])
 
 
 def too_few(shown: Reading) -> None:

@@ -9,6 +9,7 @@ from content.shapes import Page
 from sharing.journal import Entry
 from ui import visit
 from ui.components import frame
+from ui.components.focus import focus_here
 from ui.components.go import go_button
 from ui.components.journal_file import journal_file
 from ui.sections import compare_csv, erase, journal_map, journal_rows, keeping
@@ -27,7 +28,7 @@ def show() -> None:
     with st.container(key="journal"):
         if found or journal_rows.removed():
             frame.title(page.title)
-            frame.paragraph(page.lead, "lead")
+            frame.paragraph(_lead(page), "lead")
             keeping.aside()
             journal_map.show(page)
             _timeline(page, found)
@@ -43,6 +44,15 @@ def show() -> None:
             journal_file(clears=bool(kept and kept.clears))
         compare_csv.show("journal")
         erase.show()
+    focus_here()
+
+
+def _lead(page: Page) -> str:
+    """What stands here, and where it is: a browser without storage or without room has it on the open page alone."""
+    kept = visit.journal()
+    if kept is None or (kept.works and kept.room != "none"):
+        return page.lead
+    return page.says["lead_full" if kept.works else "lead_blocked"]
 
 
 def _timeline(page: Page, found: list[Entry]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 import content
 import quizzes
@@ -15,9 +14,6 @@ from sharing.journal import SHARED, Entry, SheetEntry
 from ui import visit, when
 from ui.sections.follow_up import WENT, read
 from ui.sections.policy_kept import PRACTICE
-
-SKEW = timedelta(days=1)
-"""Clocks that differ by less are no fault: somewhere it is tomorrow already."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +52,9 @@ def along_with(entry: Entry) -> list[Entry]:
     return [one for one in visit.entries() if isinstance(one, SheetEntry) and one.quiz in first and one.at == entry.at]
 
 
-def is_ahead(entry: Entry) -> bool:
-    """Whether an entry is dated ahead of today: a clock was off when it was kept."""
-    return entry.at > datetime.now(UTC) + SKEW
-
-
 def chapter(page: Page, entry: Entry) -> str:
     """The head under which an entry stands: its month, or that no clock can be right there."""
-    return page.says["ahead"] if is_ahead(entry) else when.month(entry.at)
+    return page.says["ahead"] if visit.is_ahead(entry) else when.month(entry.at)
 
 
 def line(page: Page, entry: Entry) -> Line:

@@ -14,7 +14,6 @@ from ui import visit, when
 from ui.components import frame
 from ui.components.picture import picture, twin
 from ui.sections import compare_link
-from ui.sections.journal_entries import is_ahead
 from ui.sections.journal_results import glance
 
 MOST = 6
@@ -35,7 +34,7 @@ def show(page: Page) -> None:
     """
     leading = visit.leading().id
     every = [entry for entry in visit.entries() if _is_map(entry, leading)]
-    maps = [entry for entry in every if not is_ahead(entry)]
+    maps = [entry for entry in every if not visit.is_ahead(entry)]
     ahead = len(every) - len(maps)
     drawn = [Drawn(entry, place) for entry in maps[-MOST:] if (place := glance(entry).position)]
     if not drawn:

@@ -14,6 +14,7 @@ from sharing.journal import LONGEST_LABEL, Entry, SheetEntry, label_of, shared_i
 from ui import visit, when
 from ui.components import device, field, frame
 from ui.components.begun import begun
+from ui.components.focus import focus_next
 from ui.components.marks import small_lines
 from ui.components.named import named
 from ui.components.picture import picture
@@ -69,7 +70,11 @@ def show(page: Page, entry: Entry, *, gone: bool = False) -> None:
 
 def spot_of(entry: Entry) -> str:
     """A short name for the entry's elements, which says nothing of it."""
-    return sha256(entry.id.encode()).hexdigest()[:12]
+    return _spot(entry.id)
+
+
+def _spot(entry_id: str) -> str:
+    return sha256(entry_id.encode()).hexdigest()[:12]
 
 
 def _title(page: Page, entry: Entry, line: Line, spot: str) -> None:
@@ -123,6 +128,10 @@ def _toggle(which: str, entry_id: str) -> None:
 
 
 def _rename(entry_id: str, key: str) -> None:
+    """Keeps the name in the field. A run on the heels of "Done" may call this once more, with the field gone: that says
+    nothing of a name, least of all that it is empty."""
+    if key not in st.session_state:
+        return
     entry, label = _found(entry_id), label_of(field.given(key, LONGEST_LABEL))
     if entry is None or label == entry.label:
         return
@@ -134,6 +143,7 @@ def _done(entry_id: str, key: str) -> None:
     _rename(entry_id, key)
     st.session_state[CHANGING] = None
     st.session_state.pop(key, None)
+    focus_next(f"change-{_spot(entry_id)}")
 
 
 def _remove(entry_id: str) -> None:
@@ -145,8 +155,12 @@ def _remove(entry_id: str) -> None:
         visit.remove(one)
     st.session_state[REMOVED] = gone
     st.session_state[CHANGING] = None
+    focus_next(f"back-{spot_of(entry)}")
 
 
 def _put_back() -> None:
-    for entry in st.session_state.pop(REMOVED, []):
+    gone: list[Entry] = st.session_state.pop(REMOVED, [])
+    for entry in gone:
         visit.put_back(entry)
+    for entry in gone[:1]:
+        focus_next(f"change-{spot_of(entry)}")

@@ -12,6 +12,7 @@ from sharing.link import Shared
 from ui import visit, when
 from ui.components import device, frame
 from ui.components.day_field import day_field
+from ui.sections import keeping
 
 ASKED = "passing.shared-mine"
 ABOUT, DAY = "passing.shared-when", "passing.shared-day"
@@ -19,8 +20,15 @@ AGO = {"today": 0, "weeks_4": 28, "months_3": 91, "year_1": 365}
 """Answers to when it was, in days; a link does not know."""
 USUAL = "weeks_4"
 """The calendar entry that carries a link comes after four weeks."""
+UNKEPT = ("blocked", "full")
+"""What `keeping.risk` says where nothing new is kept beyond the open page."""
 FIRST = date(2020, 1, 1)
 """No map is older than this app."""
+
+
+def first_here(shared: Shared) -> bool:
+    """Whether the browser has told that it keeps nothing but this map: whoever comes back wants the offer at once."""
+    return not visit.opening() and all(shared_in(entry) == shared for entry in visit.entries())
 
 
 def show(page: Page, shared: Shared) -> None:
@@ -30,8 +38,10 @@ def show(page: Page, shared: Shared) -> None:
     says = page.says
     with st.container(key="shared-mine"):
         if any(shared_in(entry) == shared for entry in visit.entries()):
-            frame.paragraph(says["mine_kept"])
+            lost = keeping.risk(visit.journal()) in UNKEPT
+            frame.paragraph(says["mine_for_now" if lost else "mine_kept"])
             st.page_link("pages/journal.py", label=says["journal"])
+            keeping.show()
         elif not st.session_state.get(ASKED):
             frame.paragraph(says["mine_ask"])
             st.button(says["mine"], key="mine", on_click=_ask, args=(True,))

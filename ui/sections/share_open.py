@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 import content
@@ -36,10 +38,13 @@ def show() -> None:
 
 def _map(page: Page, shared: Shared) -> None:
     with st.container(key="shared"):
-        share_shown.show(shared, lambda: _ways(page))
+        mine = partial(share_mine.show, page, shared)
+        at_once = share_mine.first_here(shared)
+        share_shown.show(shared, partial(_ways, page), mine if at_once else None)
         share_shown.twin(shared)
         friend.show(shared)
-        share_mine.show(page, shared)
+        if not at_once:
+            mine()
         with st.container(key="shared-about"):
             frame.head(page.says["what_is"])
             said = sentences()["page"]

@@ -23,7 +23,7 @@ def show(quiz: Quiz, sheet: SheetEntry) -> None:
     page = content.page("send")
     visit.stay("send")
     with st.container(key="send"):
-        frame.title(page.title, page.says["eyebrow"].format(date=when.day(sheet.at)))
+        frame.title(page.title, page.says["eyebrow"].format(date=when.dated(sheet.at)))
         frame.paragraph(page.lead, "lead")
         shared, chosen = _chosen(page, quiz, sheet)
         if told := before(shared):

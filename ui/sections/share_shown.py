@@ -15,8 +15,9 @@ from ui.components import frame
 from ui.components.picture import picture, table
 
 
-def show(shared: Shared, ways: object = None) -> None:
-    """Map and words side by side; `ways`, where given, is called for what stands under the words."""
+def show(shared: Shared, ways: object = None, under: object = None) -> None:
+    """Map and words side by side; `ways`, where given, is called for what stands under the words, `under` for what
+    stands under the map."""
     words, says = share_words(shared), content.page("shared").says
     with st.container(key="shared-map"):
         frame.title(words.title, sentences()["page"]["heading"])
@@ -24,6 +25,8 @@ def show(shared: Shared, ways: object = None) -> None:
         with left:
             chart = charts.balance_map(shared.position, names=shared.names, you="")
             picture(chart.properties(description=words.twin), "shared")
+            if callable(under):
+                under()
         with right:
             frame.paragraph(words.lead or says["no_words"], "lead")
             if words.means:

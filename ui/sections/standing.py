@@ -42,7 +42,7 @@ class Reading:
         """What names the region on the map: the day of the sheet; None, for the map's own word, where that is today."""
         if when.date_of(self.sheet.at) == when.today():
             return None
-        return content.page("result").says["you"].format(date=when.day(self.sheet.at))
+        return content.page("result").says["you"].format(date=when.dated(self.sheet.at))
 
 
 def reading(quiz: Quiz, sheet: SheetEntry) -> Reading:
@@ -62,7 +62,7 @@ def guessed(quiz: Quiz, sheet: SheetEntry) -> tuple[float, float] | None:
         earlier = [guess for guess in visit.sheets(before) if guess.at <= sheet.at]
         lines = {item.axis: item.id for item in before.of_kind(Slider) if item.axis}
         if earlier and set(lines) == {"B", "G"}:
-            given = quizzes.keyed(before, earlier[-1].answers)
+            given = quizzes.keyed(before, max(earlier, key=lambda guess: guess.at).answers)
             B, G = given.get(lines["B"]), given.get(lines["G"])
             if isinstance(B, int | float) and isinstance(G, int | float):
                 return float(B), float(G)
@@ -74,7 +74,7 @@ def show(shown: Reading) -> None:
     words, position = shown.words, shown.position
     with st.container(key="result"):
         page = content.page("result")
-        frame.title(words.zone, page.eyebrow.format(date=when.day(shown.sheet.at)), aside=words.confidence)
+        frame.title(words.zone, page.eyebrow.format(date=when.dated(shown.sheet.at)), aside=words.confidence)
         left, right = st.columns([1.1, 1], gap="large", vertical_alignment="center")
         with left:
             chart = charts.balance_map(position, names=shown.names, outline=shown.outline, you=shown.you)

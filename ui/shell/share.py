@@ -68,7 +68,7 @@ def share_routes(
             said = sentences()["fault"]
             body = Markup('<p>{}</p><p><a href="/">{}</a></p>').format(str(fault), said["home"])
             return HTMLResponse(plain_page(said["title"], body), 404, {"Cache-Control": "no-store"})
-        if shared.code != given:
+        if shared.code != given or not _well_written(request):
             return _onward(shared, f".{found[1].lower()}" if found else "")
         html = share_page(shared, public_url(request), app_page)
         headers = {"Cache-Control": "no-cache", "ETag": _tag(html), "Content-Security-Policy": _page_csp()}
@@ -85,7 +85,7 @@ def share_routes(
             return _sentence(str(fault), 404)
         if size not in (*SIZES, MAP_ALONE) or theme not in THEMES:
             return _sentence(sentences()["fault"]["size"], 404)
-        if shared.code != given:
+        if shared.code != given or not _well_written(request):
             return _onward(shared, f".{format}?size={size}&theme={theme}")
         address = f"{shared.code}.{format} {size} {theme}"
         headers = {
@@ -115,7 +115,11 @@ def share_routes(
 
 
 class _Share(Route):
-    """As a Route, for addresses that come as far as a route."""
+    """As a Route, for addresses that come as far as a route, /SHARE/… as well: a whole link can come in capitals."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.path_regex = re.compile(self.path_regex.pattern.replace("/share", "/(?i:share)", 1))
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         return (Match.NONE, {}) if REFUSED.search(scope.get("path", "")) else super().matches(scope)
@@ -125,6 +129,11 @@ def set_address() -> str:
     """Where this app is, as whoever runs it has set it (`PUBLIC_URL`); empty where nobody has. For the small print of
     pictures, which outlive the host that one request named."""
     return public_url(Request({"type": "http", "scheme": "http", "path": "/", "headers": []}))
+
+
+def _well_written(request: Request) -> bool:
+    """Whether what stands before the code is in small letters, as in our own links."""
+    return request.url.path.startswith("/share")
 
 
 def _onward(shared: Shared, rest: str = "") -> Response:
