@@ -45,6 +45,7 @@ def erase(page: Page) -> None:
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     expect(page.locator(".st-key-timeline")).to_have_count(0)
     settled(page)
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)  # the question has closed with its answer
 
 
 def choose(page: Page, text: str) -> None:

@@ -30,7 +30,8 @@ def test_the_faults_it_shows_are_the_ones_that_come(tmp_path: Path) -> None:
             load(path)
         except QuizFault as fault:
             lines += fault.lines
-    assert "\n".join(lines) in GUIDE
+    shown = GUIDE.splitlines()
+    assert [line for line in lines if line not in shown] == []
     assert len(lines) == 2
 
 

@@ -52,7 +52,7 @@ def test_alone_it_is_still_shown_since_there_is_no_other() -> None:
 
 
 @pytest.mark.parametrize("clock", [AHEAD, "tomorrow", "now", "1999-01-01T00:00:00Z"])
-@pytest.mark.parametrize("before", [AHEAD, "tomorrow", "2026-05-04T10:00:00Z"])
+@pytest.mark.parametrize("before", [AHEAD, "tomorrow"])
 def test_what_was_just_handed_over_is_shown_whatever_its_clock_says(clock: str, before: str) -> None:
     moments = {"tomorrow": now(hours=22), "now": now()}
     old = sheet(*ZONES["diva"], name="old", at=moments.get(before, before))

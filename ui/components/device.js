@@ -17,6 +17,11 @@ if (atHome && device.store.all().length) device.store.persist();
 
 // A message while a link leads to another page names the page that is being left, and would undo the turn.
 document.addEventListener("click", (event) => { if (event.composedPath().some((node) => node.tagName === "A")) device.left = Date.now(); }, true);
+// The question before erasing closes with its answer, here: the run in which Python closes it can be cut short by the
+// browser's news of the empty store, and the tap on a link that closed it later would undo that link's turn.
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.(".st-key-erase-or-not button")) document.querySelector(OPEN_BUTTON)?.click();
+});
 
 function turning() {
   const since = Date.now() - device.left;
