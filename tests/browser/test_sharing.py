@@ -189,6 +189,8 @@ def test_sharing_by_keyboard_alone(browser_page: Opener, app_server: Server, axe
     fresh.wait_for_url("**/shared?code=*")
     fresh.locator(".st-key-pic-shared svg.marks").wait_for()
     looked_over(fresh, axe)
+    settled(fresh)
+    expect(fresh.get_by_role("button", name="This was mine")).to_be_visible()
     tab_to(fresh, "This was mine")
     fresh.keyboard.press("Enter")
     expect(fresh.get_by_role("button", name="Keep it here")).to_be_visible()
